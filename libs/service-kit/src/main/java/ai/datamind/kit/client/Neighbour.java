@@ -1,0 +1,44 @@
+package ai.datamind.kit.client;
+
+import ai.datamind.kit.problem.KitCode;
+import ai.datamind.kit.problem.ProblemCode;
+import ai.datamind.kit.problem.ProblemException;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A service we depend on, by name. Its absence, slowness or failure becomes a refusal that names it; what it refuses itself (4xx)
+ * stays as it is for the caller of {@link #call} to judge.
+ */
+public record Neighbour(String name, Duration patience) {
+
+    /** Fails with DEPENDENCY_DOWN, DEPENDENCY_TIMEOUT or DEPENDENCY_FAILED; a 4xx arrives as WebApplicationException. */
+    public <T> Uni<T> call(Uni<T> call) {
+        return call.ifNoItem()
+                .after(patience)
+                .fail()
+                .onFailure(TimeoutException.class)
+                .transform(slow -> refusal(KitCode.DEPENDENCY_TIMEOUT, "did not answer in time", slow))
+                .onFailure(ProcessingException.class)
+                .transform(away -> refusal(KitCode.DEPENDENCY_DOWN, "is not reachable", away))
+                .onFailure(WebApplicationException.class)
+                .transform(this::failed);
+    }
+
+    private Throwable failed(Throwable failure) {
+        int status = ((WebApplicationException) failure).getResponse().getStatus();
+        return switch (status) {
+            case 503 -> refusal(KitCode.DEPENDENCY_DOWN, "is not ready", failure);
+            case 504 -> refusal(KitCode.DEPENDENCY_TIMEOUT, "did not answer in time", failure);
+            default -> status >= 500 ? refusal(KitCode.DEPENDENCY_FAILED, "failed", failure) : failure;
+        };
+    }
+
+    private ProblemException refusal(ProblemCode code, String what, Throwable cause) {
+        return new ProblemException(code, name + " " + what + ".", Map.of("service", name)).causedBy(cause);
+    }
+}

@@ -1,0 +1,2 @@
+/** One id follows a request through headers, logs, events and neighbours. */
+package ai.datamind.kit.correlation;

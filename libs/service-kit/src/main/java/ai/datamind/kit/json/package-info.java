@@ -1,0 +1,2 @@
+/** How JSON is read and written everywhere: snake_case, strict in, complete out. */
+package ai.datamind.kit.json;

@@ -1,0 +1,2 @@
+/** Who asks: the subject, read from the verified token and from nothing else. */
+package ai.datamind.kit.subject;
