@@ -1,0 +1,38 @@
+package ai.datamind.semantic.model;
+
+import java.util.List;
+
+/** What people write, keep and version under one name: a group of semantic models with what is said over them. */
+public record ModelDocument(
+        String name,
+        String description,
+        String owner,
+        List<String> tags,
+        Category category,
+        Certification certification,
+        List<SemanticModel> semanticModels,
+        List<Metric> metrics,
+        List<NamedFilter> filters,
+        List<Hierarchy> hierarchies,
+        List<GlossaryTerm> glossary,
+        List<TimeSpine> timeSpines) {
+
+    public enum Category {
+        DEVELOPMENT,
+        STAGING,
+        PRODUCTION
+    }
+
+    public ModelDocument {
+        Names.require("model", name);
+        tags = tags == null ? List.of() : List.copyOf(tags);
+        category = category == null ? Category.PRODUCTION : category;
+        certification = certification == null ? Certification.DRAFT : certification;
+        semanticModels = semanticModels == null ? List.of() : List.copyOf(semanticModels);
+        metrics = metrics == null ? List.of() : List.copyOf(metrics);
+        filters = filters == null ? List.of() : List.copyOf(filters);
+        hierarchies = hierarchies == null ? List.of() : List.copyOf(hierarchies);
+        glossary = glossary == null ? List.of() : List.copyOf(glossary);
+        timeSpines = timeSpines == null ? List.of() : List.copyOf(timeSpines);
+    }
+}

@@ -1,0 +1,42 @@
+package ai.datamind.semantic.model;
+
+import java.util.Optional;
+
+/**
+ * SQL over the columns of one relation (or, in a derived metric, over the names of its inputs). It is read into tokens when
+ * made, so that a statement separator, a comment or an unbalanced bracket never gets further than the document.
+ */
+public record SqlExpression(String text) {
+
+    private static final int LONGEST = 8_000;
+
+    public SqlExpression {
+        if (text == null || text.isBlank()) {
+            throw new IllegalArgumentException("expression is empty");
+        }
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("expression is longer than " + LONGEST + " characters");
+        }
+        text = text.strip();
+        SqlTokens.of(text);
+    }
+
+    /** An expression that is exactly this column, whatever its spelling. */
+    public static SqlExpression column(String name) {
+        return new SqlExpression(SqlWords.quote(name));
+    }
+
+    /** The stored name of the column, when the expression is nothing but a column. */
+    public Optional<String> asColumn() {
+        return SqlTokens.of(text).singleColumn();
+    }
+
+    public SqlTokens tokens() {
+        return SqlTokens.of(text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

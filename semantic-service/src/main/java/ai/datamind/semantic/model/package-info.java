@@ -1,0 +1,6 @@
+/**
+ * The semantic vocabulary as immutable values: a {@link ai.datamind.semantic.model.ModelDocument} is what people write,
+ * a {@link ai.datamind.semantic.model.SemanticManifest} is what is published. Names follow dbt's MetricFlow. Every record
+ * checks itself when it is made, so that the rooms that read it need not.
+ */
+package ai.datamind.semantic.model;
