@@ -1,6 +1,8 @@
 package ai.datamind.kit.problem;
 
 import ai.datamind.kit.correlation.Correlation;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -50,8 +52,14 @@ public final class ProblemMapper {
                         KitCode.ofStatus(raised.getResponse().getStatus()), null, uri, List.of(), Map.of(), raised));
     }
 
+    /** Named as well as its parent, because the framework brings a mapper of its own for it. */
     @ServerExceptionMapper
-    public Response unreadable(com.fasterxml.jackson.core.JacksonException unreadable, UriInfo uri) {
+    public Response misfitting(MismatchedInputException misfit, UriInfo uri) {
+        return unreadable(misfit, uri);
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(JacksonException unreadable, UriInfo uri) {
         ProblemException bad = BodyProblems.of(unreadable);
         return answer(bad.code(), bad.getMessage(), uri, bad.errors(), Map.of(), unreadable);
     }
