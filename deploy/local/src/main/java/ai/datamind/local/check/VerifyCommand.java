@@ -1,0 +1,33 @@
+package ai.datamind.local.check;
+
+import ai.datamind.local.build.Project;
+import ai.datamind.local.instance.InstanceOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "verify", description = "Checks the certificate of an answer offline.", mixinStandardHelpOptions = true)
+public final class VerifyCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private InstanceOption instanceOption;
+
+    @Parameters(paramLabel = "FILE", description = "As GET /api/v1/queries/{id}/certificate gave it")
+    private String file;
+
+    @Override
+    public Integer call() {
+        Project project = Project.here();
+        return new ModuleProgram(
+                        project,
+                        instanceOption.in(project.root()),
+                        spec.commandLine().getErr()::println)
+                .run("evaluation", "ai.datamind.evaluation.Main", List.of(), List.of("verify", file));
+    }
+}

@@ -1,0 +1,2 @@
+/** up, down, status, restart, logs. */
+package ai.datamind.local.lifecycle;
