@@ -40,11 +40,11 @@ public record PortPlan(int base) {
         return base + 10;
     }
 
-    public int redis() {
+    public int kafka() {
         return base + 11;
     }
 
-    public int kafka() {
+    public int redis() {
         return base + 12;
     }
 
@@ -76,8 +76,8 @@ public record PortPlan(int base) {
             all.put(service.label(), of(service));
         }
         all.put("PostgreSQL", postgres());
-        all.put("Redis", redis());
         all.put("Kafka", kafka());
+        all.put("Redis", redis());
         all.put("the Kafka controller", kafkaController());
         return all;
     }

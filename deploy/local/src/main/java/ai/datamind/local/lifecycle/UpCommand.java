@@ -47,7 +47,7 @@ public final class UpCommand implements Callable<Integer> {
             paramLabel = "P",
             defaultValue = "${env:DATAMIND_PORT_BASE}",
             description =
-                    "Gateway on P, the other services on the next five ports, PostgreSQL, Redis and Kafka on P+10 to P+13"
+                    "Gateway on P, the other services on the next five ports, PostgreSQL, Kafka and Redis on P+10 to P+13"
                             + " (default: as before, first 8080)")
     private Integer portBase;
 
