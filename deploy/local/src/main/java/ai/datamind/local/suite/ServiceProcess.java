@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 /** One service as an operating system process, writing to its log. */
 final class ServiceProcess {
-    private static final long STOP_SECONDS = 10;
+    /** The first end of a new build takes some seconds longer: the JVM archives its classes for the next start. */
+    private static final long STOP_SECONDS = 40;
+
     private static final long LOG_LIMIT_BYTES = 20L << 20;
 
     private final Service service;
