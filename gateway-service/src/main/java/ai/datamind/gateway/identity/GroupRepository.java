@@ -1,0 +1,106 @@
+package ai.datamind.gateway.identity;
+
+import ai.datamind.gateway.refusal.GatewayCode;
+import ai.datamind.kit.page.Page;
+import ai.datamind.kit.page.PageQuery;
+import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.outbox.Fact;
+import ai.datamind.outbox.SessionOutbox;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Stored groups. Their names are in tokens, so renaming or removing one outdates its members' tokens. */
+@ApplicationScoped
+class GroupRepository implements PanacheRepositoryBase<GroupRow, String> {
+
+    private static final String OUTDATE_MEMBERS = """
+            update gateway.users set generation = generation + 1, version = version + 1, updated_at = now()
+            where id in (select user_id from gateway.memberships where group_id = :group)""";
+
+    private final SessionOutbox outbox;
+
+    GroupRepository(SessionOutbox outbox) {
+        this.outbox = outbox;
+    }
+
+    Uni<Page<Group>> list(PageQuery page) {
+        return Panache.withSession(() -> count().chain(total -> find("order by name")
+                .range(page.offset(), page.offset() + page.size() - 1)
+                .list()
+                .map(rows -> Page.of(page, total, rows.stream().map(Group::from).toList()))));
+    }
+
+    Uni<Group> get(String id) {
+        return Panache.withSession(() -> existing(id)).map(Group::from);
+    }
+
+    Uni<Group> add(GroupRow row, Fact... facts) {
+        return unique(Panache.withTransaction(() -> persistAndFlush(row).call(() -> append(facts))))
+                .map(Group::from);
+    }
+
+    Uni<Group> change(String id, Consumer<GroupRow> change, Function<GroupRow, Fact[]> facts) {
+        return unique(Panache.withTransaction(() -> existing(id).call(row -> {
+                    String before = row.name;
+                    change.accept(row);
+                    return flush().chain(() ->
+                                    row.name.equals(before) ? Uni.createFrom().item(0) : outdateMembers(id))
+                            .chain(() -> append(facts.apply(row)));
+                })))
+                .map(Group::from);
+    }
+
+    Uni<Group> remove(String id, Fact... facts) {
+        return Panache.withTransaction(() -> existing(id)
+                        .call(row -> outdateMembers(id)
+                                .chain(() -> delete(row))
+                                .chain(this::flush)
+                                .chain(() -> append(facts))))
+                .map(Group::from);
+    }
+
+    /** @throws ProblemException VALIDATION_FAILED naming those that do not exist */
+    Uni<List<GroupRow>> named(Set<String> names) {
+        if (names.isEmpty()) return Uni.createFrom().item(List.of());
+        return find("name in ?1", names).list().invoke(found -> {
+            Set<String> unknown = new java.util.TreeSet<>(names);
+            found.forEach(row -> unknown.remove(row.name));
+            if (!unknown.isEmpty()) throw ProblemException.invalid("groups", "do not exist: " + unknown);
+        });
+    }
+
+    Uni<GroupRow> nameOrId(String nameOrId) {
+        return find("id = ?1 or name = ?1", nameOrId)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemException.notFound("group"));
+    }
+
+    private Uni<GroupRow> existing(String id) {
+        return findById(id).onItem().ifNull().failWith(() -> ProblemException.notFound("group"));
+    }
+
+    private static <T> Uni<T> unique(Uni<T> change) {
+        return change.onFailure(ConstraintViolationException.class)
+                .transform(taken -> new ProblemException(GatewayCode.GROUP_EXISTS, null).causedBy(taken));
+    }
+
+    private Uni<Integer> outdateMembers(String groupId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OUTDATE_MEMBERS)
+                        .setParameter("group", groupId)
+                        .executeUpdate());
+    }
+
+    private Uni<Void> append(Fact... facts) {
+        return Panache.getSession().chain(session -> outbox.append(session, facts));
+    }
+}

@@ -1,0 +1,2 @@
+/** People, their roles and groups. What changes here outdates the tokens that say otherwise, in the same transaction. */
+package ai.datamind.gateway.identity;

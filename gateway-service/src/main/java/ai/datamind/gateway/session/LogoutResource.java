@@ -1,0 +1,68 @@
+package ai.datamind.gateway.session;
+
+import ai.datamind.gateway.session.AuthRequests.LogoutRequest;
+import ai.datamind.gateway.trail.Happening;
+import ai.datamind.gateway.trail.Happening.Actor;
+import ai.datamind.gateway.trail.Happening.Kind;
+import ai.datamind.gateway.trail.RequestOrigin;
+import ai.datamind.kit.problem.KitCode;
+import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.kit.subject.CurrentSubject;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+/** Ends the session that the caller holds a token of. */
+@Path("/api/v1/auth/logout")
+public class LogoutResource {
+
+    private final SessionRepository sessions;
+    private final RefreshTokenRepository refreshTokens;
+    private final CurrentSubject subject;
+    private final CurrentIdentityAssociation identity;
+    private final RequestOrigin origin;
+
+    LogoutResource(
+            SessionRepository sessions,
+            RefreshTokenRepository refreshTokens,
+            CurrentSubject subject,
+            CurrentIdentityAssociation identity,
+            RequestOrigin origin) {
+        this.sessions = sessions;
+        this.refreshTokens = refreshTokens;
+        this.subject = subject;
+        this.identity = identity;
+        this.origin = origin;
+    }
+
+    /** Public, since the access token of somebody who wants to leave may have expired: the refresh token proves as much. */
+    @POST
+    @PermitAll
+    public Uni<SessionResource.Ended> logout(@Valid LogoutRequest request) {
+        if (request != null && request.refreshToken() != null) {
+            return byRefreshToken(new RefreshToken(request.refreshToken()));
+        }
+        return identity.getDeferredIdentity().chain(caller -> {
+            if (caller.isAnonymous()) throw new ProblemException(KitCode.UNAUTHENTICATED, null);
+            var who = subject.get();
+            return end(who.sessionId(), new Actor(who.userId(), who.email()));
+        });
+    }
+
+    private Uni<SessionResource.Ended> byRefreshToken(RefreshToken token) {
+        if (!token.wellFormed()) return Uni.createFrom().item(new SessionResource.Ended(0));
+        return refreshTokens
+                .owner(token)
+                .chain(found -> found.map(owned -> end(owned.sessionId(), new Actor(owned.userId(), null)))
+                        .orElse(Uni.createFrom().item(new SessionResource.Ended(0))));
+    }
+
+    private Uni<SessionResource.Ended> end(String sessionId, Actor actor) {
+        var happening = Happening.success(Kind.REVOKED, "auth.logout", actor, sessionId);
+        return sessions.end(sessionId, "logout", happening.facts(origin.get()))
+                .map(alive -> new SessionResource.Ended(alive ? 1 : 0));
+    }
+}

@@ -1,0 +1,39 @@
+package ai.datamind.gateway;
+
+import ai.datamind.testkit.SuiteResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The servers of the suite, a first administrator, and limits that tests do not run into by accident. */
+public class Fixture implements QuarkusTestResourceLifecycleManager {
+
+    public static final String ADMIN = "admin@example.org";
+    public static final String PASSWORD = "correct horse battery";
+
+    private final SuiteResource suite = new SuiteResource();
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        suite.init(arguments);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>(suite.start());
+        settings.put("BOOTSTRAP_ADMIN_EMAIL", ADMIN);
+        settings.put("BOOTSTRAP_ADMIN_PASSWORD", PASSWORD);
+        settings.put("ENCRYPTION_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+        settings.put("datamind.password.cost", "6");
+        settings.put("datamind.limit.metadata", "100000");
+        settings.put("datamind.limit.address", "100000");
+        settings.put("datamind.limit.login", "100000");
+        settings.put("datamind.limit.health", "100000");
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        suite.stop();
+    }
+}
