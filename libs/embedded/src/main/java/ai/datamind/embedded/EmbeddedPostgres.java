@@ -76,6 +76,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://localhost:" + port() + "/" + database;
     }
 
+    /** For setting up, never for serving. */
+    public String superuserPassword() {
+        return superuserPassword;
+    }
+
     public Connection connect(String database, String user, String password) {
         try {
             return DriverManager.getConnection(jdbcUrl(database), user, password);
