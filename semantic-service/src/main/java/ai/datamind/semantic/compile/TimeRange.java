@@ -2,8 +2,11 @@ package ai.datamind.semantic.compile;
 
 import java.time.LocalDateTime;
 
-/** From {@code start} inclusive to {@code end} exclusive; either may be null (open). */
-public record TimeRange(LocalDateTime start, LocalDateTime end) {
+/**
+ * From {@code start} inclusive to {@code end} exclusive; either may be null (open). With {@code wholePeriods} both ends are
+ * moved outward to whole periods of the coarsest grain in the query.
+ */
+public record TimeRange(LocalDateTime start, LocalDateTime end, boolean wholePeriods) {
 
     public TimeRange {
         if (start == null && end == null) {
@@ -14,11 +17,16 @@ public record TimeRange(LocalDateTime start, LocalDateTime end) {
         }
     }
 
+    public TimeRange(LocalDateTime start, LocalDateTime end) {
+        this(start, end, false);
+    }
+
     /** Whole days, the last one included. */
     public static TimeRange days(java.time.LocalDate first, java.time.LocalDate last) {
         return new TimeRange(
                 first == null ? null : first.atStartOfDay(),
-                last == null ? null : last.plusDays(1).atStartOfDay());
+                last == null ? null : last.plusDays(1).atStartOfDay(),
+                false);
     }
 
     public static TimeRange year(int year) {

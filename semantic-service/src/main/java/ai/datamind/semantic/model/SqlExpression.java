@@ -18,7 +18,9 @@ public record SqlExpression(String text) {
             throw new IllegalArgumentException("expression is longer than " + LONGEST + " characters");
         }
         text = text.strip();
-        SqlTokens.of(text);
+        if (SqlTokens.of(text).list().stream().anyMatch(t -> t.is("select") || t.is("with") || t.is("into"))) {
+            throw new IllegalArgumentException("an expression speaks of one relation and holds no query: " + text);
+        }
     }
 
     /** An expression that is exactly this column, whatever its spelling. */

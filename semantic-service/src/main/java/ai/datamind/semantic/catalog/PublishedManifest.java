@@ -1,0 +1,28 @@
+package ai.datamind.semantic.catalog;
+
+import ai.datamind.semantic.model.SemanticManifest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What this replica answers from. A request takes {@link #current()} once and works with that; a publication replaces it in
+ * one step.
+ */
+@ApplicationScoped
+public class PublishedManifest {
+
+    private final AtomicReference<Publication> current = new AtomicReference<>(
+            Publication.of(new SemanticManifest(0, "empty", java.time.Instant.EPOCH, List.of()), ValueIndex.EMPTY));
+
+    public Publication current() {
+        return current.get();
+    }
+
+    /** Older versions never replace newer ones, in whatever order they arrive. */
+    public void publish(Publication publication) {
+        current.accumulateAndGet(
+                publication,
+                (old, fresh) -> fresh.manifest().version() >= old.manifest().version() ? fresh : old);
+    }
+}
