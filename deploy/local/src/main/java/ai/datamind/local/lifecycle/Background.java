@@ -8,9 +8,11 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,13 +76,11 @@ final class Background {
 
     /** nohup: closing the terminal must not end what was meant to stay. */
     private List<String> command() {
-        return List.of(
-                "nohup",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Ddatamind.home=" + project.root(),
+        List<String> command = new ArrayList<>(List.of(
+                "nohup", Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        // The flags this process was started with: heap, archive, what may be accessed.
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 "ai.datamind.local.Main",
@@ -89,6 +89,7 @@ final class Background {
                 "--instance",
                 instance.folder().toString(),
                 "--scale",
-                String.valueOf(scale));
+                String.valueOf(scale)));
+        return command;
     }
 }
