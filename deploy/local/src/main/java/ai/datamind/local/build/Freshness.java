@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 /** Which services must be built again: those with a source younger than what was built from it. */
 final class Freshness {
     /** Built into every service. */
-    private static final List<String> SHARED = List.of("libs/sql", "libs/service-kit", "libs/outbox");
+    private static final List<String> SHARED = List.of("libs/service-kit", "libs/outbox");
+
+    /** Built into those that read the warehouse. */
+    private static final String SQL = "libs/sql";
 
     private final Project project;
 
@@ -31,7 +34,7 @@ final class Freshness {
     boolean isOutOfDate(String module) {
         Path built = project.module(module).resolve("target/classpath.txt");
         List<Path> modules = Stream.concat(
-                        Stream.of(module, "deploy/local", "libs/embedded"),
+                        Stream.of(module, "deploy/local", "libs/embedded", SQL),
                         Stream.concat(
                                 SHARED.stream(), Stream.of(Service.values()).map(Service::module)))
                 .map(project::module)
@@ -42,7 +45,8 @@ final class Freshness {
     }
 
     private long sources(Service service) {
-        return newest(List.of(project.module(service.module())));
+        Path own = project.module(service.module());
+        return newest(service.readsWarehouse() ? List.of(own, project.module(SQL)) : List.of(own));
     }
 
     private long built(Service service) {
