@@ -19,7 +19,7 @@ final class JvmFlags {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + jar.resolveSibling("classes.jsa"),
-                "-Xlog:cds=off",
+                "-Xlog:cds*=off",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Duser.timezone=UTC");

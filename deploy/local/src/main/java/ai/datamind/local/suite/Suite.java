@@ -129,6 +129,7 @@ public final class Suite implements AutoCloseable {
     private boolean becameReady(Supervised supervised) {
         boolean ready = readiness.ready(instance.ports().of(supervised.service()));
         if (ready) {
+            supervised.keepAlive();
             progress.ready(supervised.service().label(), supervised.current().ageMillis());
         }
         return ready;

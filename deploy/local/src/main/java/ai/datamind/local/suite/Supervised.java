@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One service kept alive: whenever it ends without being told to, it is started again, later and later while it keeps failing. */
+/**
+ * One service kept alive: once it has been ready, whenever it ends without being told to it is started again, later and later
+ * while it keeps failing. One that doesn't even start is left for the suite to report.
+ */
 final class Supervised {
     private static final Duration FIRST_DELAY = Duration.ofMillis(500);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
@@ -22,6 +25,7 @@ final class Supervised {
 
     private ServiceProcess current;
     private boolean wanted;
+    private boolean provedItself;
     private Duration delay = FIRST_DELAY;
 
     Supervised(Instance instance, Service service, Path jar, Progress progress, Runnable changed) {
@@ -38,6 +42,11 @@ final class Supervised {
 
     synchronized ServiceProcess current() {
         return current;
+    }
+
+    /** From now on it is started again when it falls. */
+    synchronized void keepAlive() {
+        provedItself = true;
     }
 
     synchronized void start() {
@@ -72,7 +81,7 @@ final class Supervised {
     }
 
     private synchronized void fell(ServiceProcess ended) {
-        if (!wanted || ended != current) {
+        if (!wanted || !provedItself || ended != current) {
             return;
         }
         if (ended.ageMillis() > STEADY.toMillis()) {
