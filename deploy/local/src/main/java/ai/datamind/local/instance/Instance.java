@@ -1,9 +1,16 @@
 package ai.datamind.local.instance;
 
 import ai.datamind.embedded.Directories;
+import ai.datamind.embedded.StartupException;
+import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** The folder of an instance ({@code .datamind}), and what is kept in it. */
 public record Instance(Path folder) {
@@ -45,13 +52,27 @@ public record Instance(Path folder) {
     /** Generated when there are none yet. */
     @SuppressWarnings("unchecked")
     public InitialPasswords passwords() {
-        return PrivateFile.read(passwordsFile(), java.util.LinkedHashMap.class)
+        return PrivateFile.read(passwordsFile(), LinkedHashMap.class)
                 .map(byEmail -> new InitialPasswords(byEmail))
                 .orElseGet(() -> {
                     InitialPasswords fresh = InitialPasswords.generate();
                     PrivateFile.write(passwordsFile(), fresh.byEmail());
                     return fresh;
                 });
+    }
+
+    /** Environment variables of the owner's choice for every service: {@code NAME=value} lines in settings.properties. */
+    public Map<String, String> settings() {
+        Path file = folder.resolve("settings.properties");
+        Properties settings = new Properties();
+        if (Files.exists(file)) {
+            try (Reader in = Files.newBufferedReader(file)) {
+                settings.load(in);
+            } catch (IOException e) {
+                throw new StartupException(file + " is not readable: " + e.getMessage(), e);
+            }
+        }
+        return settings.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, settings::getProperty));
     }
 
     public Path data(String server) {

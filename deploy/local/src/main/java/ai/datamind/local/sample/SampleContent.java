@@ -16,13 +16,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 
 /** Fills an instance once. Cut off in the middle, it goes on the next time: what is there already is left as it is. */
 public final class SampleContent {
-    /** The group the sample policies speak of. */
-    static final String GROUP = "europe-sales";
-
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final int CONFLICT = 409;
 
@@ -54,7 +50,6 @@ public final class SampleContent {
     }
 
     private void users(GatewayClient admin) {
-        create(admin, "/api/v1/groups", Map.of("name", GROUP, "description", "Sees European customers only"));
         InitialPasswords passwords = instance.passwords();
         for (String role : InitialPasswords.ROLES) {
             String email = InitialPasswords.email(role);
@@ -71,9 +66,7 @@ public final class SampleContent {
                                 "password",
                                 passwords.of(email).orElseThrow(),
                                 "role",
-                                role,
-                                "groups",
-                                role.equals("analyst") ? Set.of(GROUP) : Set.of()));
+                                role));
             }
         }
     }

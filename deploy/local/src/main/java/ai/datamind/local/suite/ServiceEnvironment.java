@@ -48,6 +48,7 @@ final class ServiceEnvironment {
         }
         // glibc keeps an arena per thread; two are enough and save some 50 MB per service.
         values.put("MALLOC_ARENA_MAX", "2");
+        values.putAll(instance.settings());
         return values;
     }
 }
