@@ -1,0 +1,11 @@
+package ai.datamind.usage;
+
+import ai.datamind.testkit.architecture.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTest {
+    @Test
+    void the_house_rules_hold() {
+        HouseRules.of("ai.datamind.usage").check();
+    }
+}
