@@ -2,24 +2,20 @@ package ai.datamind.sql.catalog;
 
 /** What to ask PostgreSQL. Every output column is text, so that any client can carry the rows. */
 public final class CatalogQueries {
-    private static final String READABLE =
-            """
+    private static final String READABLE = """
             c.relkind IN ('r','p','v','m','f') AND n.nspname NOT IN ('pg_catalog','information_schema')
               AND n.nspname NOT LIKE 'pg\\_%' AND has_table_privilege(c.oid, 'SELECT')""";
 
     /** schema, relation, relkind, column, type, not null (t or f); in column order. */
-    public static final String RELATIONS =
-            """
+    public static final String RELATIONS = """
             SELECT n.nspname::text, c.relname::text, c.relkind::text, a.attname::text,
                    pg_catalog.format_type(a.atttypid, a.atttypmod)::text, CASE WHEN a.attnotnull THEN 't' ELSE 'f' END
             FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-            WHERE %s ORDER BY n.nspname, c.relname, a.attnum"""
-                    .formatted(READABLE);
+            WHERE %s ORDER BY n.nspname, c.relname, a.attnum""".formatted(READABLE);
 
     /** schema, relation, index, primary (t or f), column; in index and key order. */
-    public static final String KEYS =
-            """
+    public static final String KEYS = """
             SELECT n.nspname::text, c.relname::text, i.indexrelid::text, CASE WHEN i.indisprimary THEN 't' ELSE 'f' END,
                    a.attname::text
             FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
@@ -27,12 +23,10 @@ public final class CatalogQueries {
             JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY k(attnum, place) ON k.place <= i.indnkeyatts
             JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum
             WHERE %s AND i.indisunique AND i.indisvalid AND i.indimmediate AND i.indpred IS NULL AND i.indexprs IS NULL
-            ORDER BY n.nspname, c.relname, i.indexrelid, k.place"""
-                    .formatted(READABLE);
+            ORDER BY n.nspname, c.relname, i.indexrelid, k.place""".formatted(READABLE);
 
     /** "heir" or "view", schema and relation of the whole, schema and relation of the part. */
-    public static final String DEPENDENCIES =
-            """
+    public static final String DEPENDENCIES = """
             SELECT 'heir', pn.nspname::text, p.relname::text, n.nspname::text, c.relname::text
             FROM pg_catalog.pg_inherits h JOIN pg_catalog.pg_class p ON p.oid = h.inhparent
             JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace

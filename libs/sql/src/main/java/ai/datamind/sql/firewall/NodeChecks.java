@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.CastExpression;
+import net.sf.jsqlparser.expression.DateUnitExpression;
 import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.RowGetExpression;
 import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
@@ -39,6 +41,7 @@ final class NodeChecks {
             case CastExpression cast -> cast(cast);
             case WithItem<?> with -> with(with);
             case StringValue string -> string(string);
+            case RowGetExpression get -> qualified(get);
             default -> {}
         }
     }
@@ -50,7 +53,9 @@ final class NodeChecks {
         }
         String schema = table.getSchemaName() == null ? "" : bare(table.getSchemaName());
         String name = table.getName() == null ? "" : bare(table.getName());
-        if (SYSTEM_SCHEMAS.contains(schema) || schema.startsWith("pg_") || schema.isEmpty() && name.startsWith("pg_")) {
+        if (SYSTEM_SCHEMAS.contains(schema)
+                || schema.startsWith("pg_")
+                || (schema.isEmpty() && name.startsWith("pg_"))) {
             throw new Rejected(Reason.SYSTEM_CATALOG, name + " belongs to the system");
         }
     }
@@ -64,7 +69,8 @@ final class NodeChecks {
 
     private void function(List<String> parts) {
         String name = bare(parts.getLast());
-        boolean own = parts.size() == 1 || parts.size() == 2 && bare(parts.getFirst()).equals("pg_catalog");
+        boolean own = parts.size() == 1
+                || (parts.size() == 2 && bare(parts.getFirst()).equals("pg_catalog"));
         if (!own || vocabulary.function(name) == null) {
             throw new Rejected(Reason.FUNCTION_NOT_ALLOWED, "function " + name + " is not allowed");
         }
@@ -78,8 +84,18 @@ final class NodeChecks {
     }
 
     private static void with(WithItem<?> with) {
-        if (!(with.getParenthesedStatement() instanceof ParenthesedSelect inner) || !(inner.getSelect() instanceof Select)) {
+        if (!(with.getParenthesedStatement() instanceof ParenthesedSelect inner)
+                || !(inner.getSelect() instanceof Select)) {
             throw new Rejected(Reason.NOT_ALLOWED, "WITH holds queries only");
+        }
+    }
+
+    /** The parser's reading of month.name, where month is a keyword to it: a name with a qualifier, nothing more. */
+    private static void qualified(RowGetExpression get) {
+        boolean name = get.getExpression() instanceof DateUnitExpression
+                || (get.getExpression() instanceof Column column && column.getTable() == null);
+        if (!name) {
+            throw new Rejected(Reason.NOT_ALLOWED, "a field of a composite value is not supported");
         }
     }
 

@@ -72,15 +72,25 @@ final class Precedence {
             case IsBooleanExpression e -> postfix(IS, e.getLeftExpression());
             case IsUnknownExpression e -> postfix(IS, e.getLeftExpression());
             case InExpression e -> postfix(MATCH, e.getLeftExpression());
-            case Between e -> new Operator(
-                    MATCH, false, e.getLeftExpression(), List.of(e.getBetweenExpressionStart()), e.getBetweenExpressionEnd());
+            case Between e ->
+                new Operator(
+                        MATCH,
+                        false,
+                        e.getLeftExpression(),
+                        List.of(e.getBetweenExpressionStart()),
+                        e.getBetweenExpressionEnd());
             case JsonExpression e -> postfix(ANY_OPERATOR, true, e.getExpression());
-            case TimezoneExpression e -> new Operator(
-                    AT_TIME_ZONE, true, e.getLeftExpression(), List.of(), e.getTimezoneExpressions().getLast());
+            case TimezoneExpression e ->
+                new Operator(
+                        AT_TIME_ZONE,
+                        true,
+                        e.getLeftExpression(),
+                        List.of(),
+                        e.getTimezoneExpressions().getLast());
             case CollateExpression e -> postfix(COLLATE, true, e.getLeftExpression());
             case ArrayExpression e -> postfix(SUBSCRIPT, true, e.getObjExpression());
-            case CastExpression e when !e.isUseCastKeyword() && !e.isImplicitCast() -> postfix(
-                    CAST, true, e.getLeftExpression());
+            case CastExpression e
+            when !e.isUseCastKeyword() && !e.isImplicitCast() -> postfix(CAST, true, e.getLeftExpression());
             default -> null;
         };
     }

@@ -42,9 +42,14 @@ public final class Vocabulary {
     }
 
     boolean type(String name) {
-        String bare = ARGUMENTS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").strip().replaceAll("\\s+", " ");
+        String bare = ARGUMENTS
+                .matcher(name.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip()
+                .replaceAll("\\s+", " ");
         boolean quoted = bare.length() > 2 && bare.startsWith("\"") && bare.endsWith("\"");
-        return types.contains(bare) || quoted && !bare.equals("\"char\"") && types.contains(bare.substring(1, bare.length() - 1));
+        return types.contains(bare)
+                || (quoted && !bare.equals("\"char\"") && types.contains(bare.substring(1, bare.length() - 1)));
     }
 
     private static Vocabulary load() {

@@ -43,7 +43,7 @@ public record PolicySet(
         List<TablePolicy> covering =
                 tables.stream().filter(t -> t.covers(relation)).toList();
         if (covering.stream().anyMatch(TablePolicy::denied)
-                || covering.isEmpty() && defaultEffect == DefaultEffect.DENY) {
+                || (covering.isEmpty() && defaultEffect == DefaultEffect.DENY)) {
             return Optional.empty();
         }
         return Optional.of(merged(relation, covering));
@@ -60,10 +60,11 @@ public record PolicySet(
             masks.addAll(entry.masks());
             denied.addAll(entry.deniedColumns());
             filtered |= entry.rowFiltered() || !entry.rowFilters().isEmpty();
-            entry.columnFlags().forEach((column, of) -> flags.computeIfAbsent(column, c -> new HashSet<>()).addAll(of));
+            entry.columnFlags()
+                    .forEach((column, of) ->
+                            flags.computeIfAbsent(column, c -> new HashSet<>()).addAll(of));
         }
-        return new TablePolicy(
-                relation.schema(), relation.name(), false, filtered, filters, masks, denied, flags);
+        return new TablePolicy(relation.schema(), relation.name(), false, filtered, filters, masks, denied, flags);
     }
 
     /** Keys and attributes stay out of logs. */

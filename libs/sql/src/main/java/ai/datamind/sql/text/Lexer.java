@@ -14,17 +14,15 @@ final class Lexer {
     private static final int MAX_IDENTIFIER_BYTES = 255;
 
     private final String sql;
-    private final int maxTokens;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    private Lexer(String sql, int maxTokens) {
+    private Lexer(String sql) {
         this.sql = sql;
-        this.maxTokens = maxTokens;
     }
 
     static List<Token> lex(String sql, int maxTokens) {
-        Lexer lexer = new Lexer(sql, maxTokens);
+        Lexer lexer = new Lexer(sql);
         while (lexer.skipBlank()) {
             lexer.next();
             if (lexer.tokens.size() > maxTokens) {
@@ -83,7 +81,7 @@ final class Lexer {
             quoted();
         } else if (c == '$') {
             dollar();
-        } else if (isDigit(c) || c == '.' && isDigit(peek(1))) {
+        } else if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
             number();
         } else if (isIdentifierStart(c)) {
             word();
@@ -299,7 +297,7 @@ final class Lexer {
 
     /** ASCII letters, underscore, and letters beyond ASCII that neither look like ASCII nor change direction. */
     private static boolean isIdentifierStart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80 && Words.plainLetter(c);
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= 0x80 && Words.plainLetter(c));
     }
 
     private static Rejected bad(String what, int position) {

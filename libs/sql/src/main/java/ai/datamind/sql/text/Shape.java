@@ -5,8 +5,8 @@ import java.util.Set;
 
 /** Counts what makes a parser slow, in one pass over the tokens. */
 final class Shape {
-    private static final Set<String> ALTERNATIVES =
-            Set.of("or", "and", "not", "case", "when", "union", "intersect", "except", "join", "select", "between", "in");
+    private static final Set<String> ALTERNATIVES = Set.of(
+            "or", "and", "not", "case", "when", "union", "intersect", "except", "join", "select", "between", "in");
     private final Limits limits;
 
     Shape(Limits limits) {
@@ -28,7 +28,8 @@ final class Shape {
                 throw new Rejected(Reason.TOO_DEEP, "nested deeper than " + limits.depth(), token.position());
             }
             if (alternatives > limits.alternatives() || items > limits.listItems()) {
-                throw new Rejected(Reason.TOO_COMPLEX, "too many conditions, operators or list items", token.position());
+                throw new Rejected(
+                        Reason.TOO_COMPLEX, "too many conditions, operators or list items", token.position());
             }
         }
     }
@@ -43,6 +44,6 @@ final class Shape {
 
     private static boolean alternative(Token token) {
         return token.kind() == Token.Kind.OPERATOR
-                || token.kind() == Token.Kind.WORD && ALTERNATIVES.contains(token.text());
+                || (token.kind() == Token.Kind.WORD && ALTERNATIVES.contains(token.text()));
     }
 }

@@ -42,7 +42,9 @@ public final class Slots {
 
     /** True for the library's own classes, which have slots; false for JDK values and containers. */
     public static boolean isNode(Object value) {
-        return value != null && !(value instanceof Enum) && value.getClass().getName().startsWith("net.sf.jsqlparser.");
+        return value != null
+                && !(value instanceof Enum)
+                && value.getClass().getName().startsWith("net.sf.jsqlparser.");
     }
 
     private static List<Slot> enumerate(Class<?> type) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Whole-tree operations over {@link Slots}. */
+/** Whole-tree operations over {@link Slots}. Nodes are told apart by identity: two equal ones are two places. */
+@SuppressWarnings("ReferenceEquality")
 public final class Trees {
     private Trees() {}
 

@@ -1,0 +1,33 @@
+package ai.datamind.sql.govern;
+
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+
+/** Parentheses where they matter only: each level of them multiplies the parser's work. */
+final class Conjuncts {
+    private Conjuncts() {}
+
+    /** {@code ((a) AND ((b OR c)))} → {@code a AND (b OR c)}, to stand in a chain of AND. */
+    static Expression flat(Expression expression) {
+        Expression inner = open(expression);
+        return switch (inner) {
+            case AndExpression and -> new AndExpression(flat(and.getLeftExpression()), flat(and.getRightExpression()));
+            case OrExpression or -> new ParenthesedExpressionList<>(or);
+            default -> inner;
+        };
+    }
+
+    static Expression and(Expression left, Expression right) {
+        return right == null ? left : new AndExpression(left, flat(right));
+    }
+
+    private static Expression open(Expression expression) {
+        Expression inner = expression;
+        while (inner instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
+            inner = list.getFirst();
+        }
+        return inner;
+    }
+}

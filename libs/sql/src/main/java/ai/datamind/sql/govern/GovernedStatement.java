@@ -1,0 +1,89 @@
+package ai.datamind.sql.govern;
+
+import ai.datamind.sql.catalog.RelationName;
+import ai.datamind.sql.scope.OutputColumn;
+import ai.datamind.sql.text.Reason;
+import ai.datamind.sql.text.Rejected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+
+/** A statement with the policies in it. It still has to be certified by the engine's plan before it may run. */
+public final class GovernedStatement {
+    private final Rendered rendered;
+    private final List<Parameter> parameters;
+    private final String shape;
+
+    GovernedStatement(Rendered rendered, List<Parameter> parameters, String shape) {
+        this.rendered = rendered;
+        this.parameters = List.copyOf(parameters);
+        this.shape = shape;
+    }
+
+    public String sql() {
+        return rendered.sql();
+    }
+
+    public String explainSql() {
+        return "EXPLAIN (VERBOSE, FORMAT JSON) " + rendered.sql();
+    }
+
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** The list to bind, in order, given the values of the caller's own parameters. */
+    public List<Object> values(List<?> userValues) {
+        List<Object> values = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            switch (parameter) {
+                case Parameter.BoundParameter bound -> values.add(bound.value());
+                case Parameter.UserParameter user -> {
+                    if (user.index() > userValues.size()) {
+                        throw new Rejected(Reason.UNSUPPORTED, "no value for parameter $" + user.index());
+                    }
+                    values.add(userValues.get(user.index() - 1));
+                }
+            }
+        }
+        return values;
+    }
+
+    public List<OutputColumn> outputColumns() {
+        return rendered.outputColumns();
+    }
+
+    public SortedSet<RelationName> relations() {
+        return rendered.relations();
+    }
+
+    public List<AppliedPolicy> applied() {
+        return rendered.applied();
+    }
+
+    public long rowLimit() {
+        return rendered.rowLimit();
+    }
+
+    /** Same shape, same SQL text and same meaning of its parameters: a key for prepared statements and certificates. */
+    public String shape() {
+        return shape;
+    }
+
+    /** For certification: which relations a scan under each minted alias may show. */
+    public Map<String, Set<RelationName>> mintedAliases() {
+        return rendered.minted();
+    }
+
+    /** Relations that scans of a view's inside may show, under names of the view's own. */
+    public Set<RelationName> viewParts() {
+        return rendered.viewParts();
+    }
+
+    @Override
+    public String toString() {
+        return "GovernedStatement[" + relations() + ", " + parameters.size() + " parameters]";
+    }
+}

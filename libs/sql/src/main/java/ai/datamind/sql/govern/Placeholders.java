@@ -1,0 +1,109 @@
+package ai.datamind.sql.govern;
+
+import ai.datamind.sql.policy.PolicySet;
+import ai.datamind.sql.scope.Types;
+import ai.datamind.sql.text.Reason;
+import ai.datamind.sql.text.Rejected;
+import ai.datamind.sql.tree.Trees;
+import java.util.List;
+import java.util.Set;
+import net.sf.jsqlparser.expression.BinaryExpression;
+import net.sf.jsqlparser.expression.CastExpression;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.JdbcParameter;
+import net.sf.jsqlparser.expression.operators.relational.Between;
+import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
+import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.InExpression;
+import net.sf.jsqlparser.expression.operators.relational.NotEqualsTo;
+
+/**
+ * Placeholders of a policy into parameters of the type they are compared with:
+ * {@code region_id = ${user.attributes.region}} → {@code region_id = $2::int8};
+ * {@code owner IN (${user.groups})} → {@code owner = ANY ($3::text[])}.
+ */
+final class Placeholders {
+    private final List<String> names;
+    private final PolicySet policies;
+    private final Slots slots;
+
+    Placeholders(List<String> names, PolicySet policies, Slots slots) {
+        this.names = names;
+        this.policies = policies;
+        this.slots = slots;
+    }
+
+    void replace(Object node, Types types) {
+        Trees.replaceChildren(node, child -> replaced(node, child, types));
+        Trees.children(node, child -> replace(child, types));
+    }
+
+    private Object replaced(Object parent, Object child, Types types) {
+        if (child instanceof InExpression in && isList(in)) {
+            return anyOf(in, types);
+        }
+        if (!(child instanceof JdbcParameter parameter)) {
+            return child;
+        }
+        if (parameter.getIndex() < PolicyText.FIRST_PLACEHOLDER) {
+            throw new Rejected(Reason.BAD_POLICY, "a policy names attributes, not numbered parameters");
+        }
+        return snippet(name(parameter), expected(parent, child, types));
+    }
+
+    private Expression snippet(String name, String type) {
+        boolean list = policies.bindings().get(name) instanceof List<?>;
+        String element = type.startsWith("_") ? type.substring(1) : type;
+        return Snippets.expression(slots.sql(name, (list || type.startsWith("_") ? "_" : "") + element));
+    }
+
+    private String name(JdbcParameter parameter) {
+        String name = names.get(parameter.getIndex() - PolicyText.FIRST_PLACEHOLDER);
+        if (!policies.bindings().containsKey(name)) {
+            throw new Rejected(Reason.MISSING_ATTRIBUTE, "the subject has no " + name);
+        }
+        return name;
+    }
+
+    private boolean isList(InExpression in) {
+        return in.getRightExpression() instanceof ExpressionList<?> list
+                && list.size() == 1
+                && list.getFirst() instanceof JdbcParameter parameter
+                && parameter.getIndex() >= PolicyText.FIRST_PLACEHOLDER
+                && policies.bindings().get(name(parameter)) instanceof List<?>;
+    }
+
+    private Expression anyOf(InExpression in, Types types) {
+        JdbcParameter parameter = (JdbcParameter) ((ExpressionList<?>) in.getRightExpression()).getFirst();
+        String type = bindable(types.of(in.getLeftExpression()).type());
+        Function any = new Function(in.isNot() ? "ALL" : "ANY", snippet(name(parameter), "_" + type));
+        return in.isNot() ? new NotEqualsTo(in.getLeftExpression(), any) : new EqualsTo(in.getLeftExpression(), any);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static String expected(Object parent, Object child, Types types) {
+        return switch (parent) {
+            case BinaryExpression e ->
+                bindable(types.of(e.getLeftExpression() == child ? e.getRightExpression() : e.getLeftExpression())
+                        .type());
+            case Between e -> bindable(types.of(e.getLeftExpression()).type());
+            case CastExpression e -> "text";
+            default -> "text";
+        };
+    }
+
+    /** The type a value is bound as: wide enough for every value of the column's type, comparable without a cast. */
+    private static String bindable(String type) {
+        String of = type == null ? "text" : type;
+        return switch (of) {
+            case "int2", "int4", "int8" -> "int8";
+            case "float4", "float8" -> "float8";
+            default ->
+                Set.of("numeric", "bool", "date", "timestamp", "timestamptz", "uuid", "bpchar")
+                                .contains(of)
+                        ? of
+                        : "text";
+        };
+    }
+}

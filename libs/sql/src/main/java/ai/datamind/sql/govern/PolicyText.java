@@ -1,0 +1,108 @@
+package ai.datamind.sql.govern;
+
+import ai.datamind.sql.catalog.Relation;
+import ai.datamind.sql.catalog.RelationName;
+import ai.datamind.sql.firewall.AdmittedStatement;
+import ai.datamind.sql.firewall.Firewall;
+import ai.datamind.sql.parse.Parser;
+import ai.datamind.sql.policy.PolicySet;
+import ai.datamind.sql.policy.TablePolicy;
+import ai.datamind.sql.scope.Resolution;
+import ai.datamind.sql.scope.Resolver;
+import ai.datamind.sql.scope.Types;
+import ai.datamind.sql.text.Reason;
+import ai.datamind.sql.text.Rejected;
+import ai.datamind.sql.text.SqlText;
+import ai.datamind.sql.tree.Trees;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.Select;
+
+/**
+ * A policy's own SQL (predicate or mask expression) made into a tree over one reference: parsed, admitted and resolved
+ * like any statement, its placeholders turned into typed parameters, its queries governed in their turn.
+ */
+final class PolicyText {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{\\s*([A-Za-z0-9_.\\-]+)\\s*}");
+    static final int FIRST_PLACEHOLDER = 900_000;
+
+    private final Rewriting rewriting;
+    private final PolicySet policies;
+    private final List<RelationName> within;
+
+    PolicyText(Rewriting rewriting, PolicySet policies, List<RelationName> within) {
+        this.rewriting = rewriting;
+        this.policies = policies;
+        this.within = within;
+    }
+
+    /** @param alias the minted alias that the row of {@code relation} has where the expression will stand */
+    Expression over(Relation relation, String alias, String text) {
+        if (within.contains(relation.name())) {
+            throw new Rejected(Reason.BAD_POLICY, "the policy of " + relation.name() + " needs itself");
+        }
+        List<String> names = new ArrayList<>();
+        String statement =
+                "SELECT (" + numbered(text, names) + ") FROM " + relation.name().quoted() + " AS \"g0q\"";
+        try {
+            return governed(relation, alias, admitted(statement).copy(), names);
+        } catch (Rejected e) {
+            if (e.reason() == Reason.MISSING_ATTRIBUTE || e.reason() == Reason.BAD_ATTRIBUTE) {
+                throw e;
+            }
+            throw new Rejected(Reason.BAD_POLICY, "a policy of " + relation.name() + ": " + e.getMessage());
+        }
+    }
+
+    private static AdmittedStatement admitted(String statement) {
+        return Firewall.postgresql().admit(Parser.parse(SqlText.of(statement)));
+    }
+
+    private Expression governed(Relation relation, String alias, Select tree, List<String> names) {
+        Resolution resolution = Resolver.tree(tree, rewriting.catalog());
+        new Placeholders(names, policies, rewriting.slots()).replace(tree, new Types(resolution));
+        TablePolicy open = new TablePolicy(
+                relation.name().schema(),
+                relation.name().name(),
+                false,
+                false,
+                List.of(),
+                List.of(),
+                java.util.Set.of(),
+                java.util.Map.of());
+        List<RelationName> deeper = new ArrayList<>(within);
+        deeper.add(relation.name());
+        rewriting.policyPasses(resolution, new Reference(resolution.tables().getFirst(), open, alias), deeper);
+        return ((PlainSelect) tree).getSelectItems().getFirst().getExpression();
+    }
+
+    /** {@code ${user.id}} → {@code $900000}: a parameter the parser knows, outside every quote. */
+    private static String numbered(String text, List<String> names) {
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        StringBuilder numbered = new StringBuilder();
+        while (matcher.find()) {
+            if (text.substring(0, matcher.start())
+                                    .chars()
+                                    .filter(c -> c == '\'')
+                                    .count()
+                            % 2
+                    != 0) {
+                throw new Rejected(Reason.BAD_POLICY, "a placeholder inside quotes");
+            }
+            names.add(matcher.group(1));
+            matcher.appendReplacement(numbered, "\\$" + (FIRST_PLACEHOLDER + names.size() - 1));
+        }
+        return matcher.appendTail(numbered).toString();
+    }
+
+    /** True where the expression asks other tables. */
+    static boolean hasQuery(Expression expression) {
+        boolean[] found = {false};
+        Trees.everything(expression, node -> found[0] |= node instanceof Select);
+        return found[0];
+    }
+}

@@ -1,0 +1,63 @@
+package ai.datamind.sql.govern;
+
+import ai.datamind.sql.catalog.RelationName;
+import ai.datamind.sql.parse.Parser;
+import ai.datamind.sql.text.Identifiers;
+import ai.datamind.sql.text.Limits;
+import ai.datamind.sql.text.Reason;
+import ai.datamind.sql.text.Rejected;
+import ai.datamind.sql.text.SqlText;
+import ai.datamind.sql.tree.Trees;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.WithItem;
+
+/**
+ * What we print, read by the same parser: same tokens, and every relation either a query of WITH or a table under an
+ * alias minted for it. A pass that forgot a reference is found here, before the engine sees anything.
+ */
+final class ReadBack {
+    static final Limits OURS = new Limits(4_000_000, 400_000, 200, 100_000, 100_000);
+
+    private ReadBack() {}
+
+    static void check(String sql, Minted minted) {
+        Select tree = Parser.parse(SqlText.of(sql, OURS)).tree();
+        Set<Object> qualifiers = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<String> queries = new HashSet<>();
+        Trees.everything(tree, node -> {
+            if (node instanceof Column column && column.getTable() != null) {
+                qualifiers.add(column.getTable());
+            } else if (node instanceof WithItem<?> with) {
+                queries.add(Identifiers.meant(with.getAliasName()));
+            }
+        });
+        Trees.everything(tree, node -> {
+            if (node instanceof Table table && !qualifiers.contains(table)) {
+                check(table, queries, minted);
+            }
+        });
+    }
+
+    private static void check(Table table, Set<String> queries, Minted minted) {
+        String name = Identifiers.meant(table.getName());
+        boolean query = table.getSchemaName() == null && queries.contains(name);
+        if (!query && !known(table, name, minted)) {
+            throw new Rejected(Reason.UNSUPPORTED, "a reference was left without its policy");
+        }
+    }
+
+    private static boolean known(Table table, String name, Minted minted) {
+        if (table.getSchemaName() == null || table.getAlias() == null) {
+            return false;
+        }
+        Set<RelationName> shown =
+                minted.aliases().get(Identifiers.meant(table.getAlias().getName()));
+        return shown != null && shown.contains(new RelationName(Identifiers.meant(table.getSchemaName()), name));
+    }
+}

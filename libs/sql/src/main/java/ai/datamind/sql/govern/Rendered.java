@@ -1,0 +1,33 @@
+package ai.datamind.sql.govern;
+
+import ai.datamind.sql.catalog.RelationName;
+import ai.datamind.sql.scope.OutputColumn;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** A governed statement without its values: what may be kept per shape. */
+record Rendered(
+        String sql,
+        int userParameters,
+        List<Slot> slots,
+        List<OutputColumn> outputColumns,
+        SortedSet<RelationName> relations,
+        List<AppliedPolicy> applied,
+        long rowLimit,
+        Map<String, Set<RelationName>> minted,
+        Set<RelationName> viewParts) {
+    Rendered {
+        slots = List.copyOf(slots);
+        outputColumns = List.copyOf(outputColumns);
+        relations = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(relations));
+        applied = List.copyOf(applied);
+        minted = Map.copyOf(minted);
+        viewParts = Set.copyOf(viewParts);
+    }
+
+    /** A value still to come, by name: an attribute of the subject or a part of the mask key, as a type. */
+    record Slot(String name, String type) {}
+}

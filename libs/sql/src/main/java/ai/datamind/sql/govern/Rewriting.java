@@ -1,0 +1,99 @@
+package ai.datamind.sql.govern;
+
+import ai.datamind.sql.catalog.CatalogSnapshot;
+import ai.datamind.sql.catalog.RelationName;
+import ai.datamind.sql.firewall.AdmittedStatement;
+import ai.datamind.sql.parse.Parser;
+import ai.datamind.sql.policy.PolicySet;
+import ai.datamind.sql.scope.OutputColumn;
+import ai.datamind.sql.scope.Resolution;
+import ai.datamind.sql.scope.Resolver;
+import ai.datamind.sql.tree.Trees;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import net.sf.jsqlparser.expression.JdbcParameter;
+import net.sf.jsqlparser.statement.select.Select;
+
+/** One statement on its way through the passes; policies with queries of their own go the same way, one level down. */
+final class Rewriting {
+    private final CatalogSnapshot catalog;
+    private final PolicySet policies;
+    private final GovernOptions options;
+    private final Minted minted = new Minted();
+    private final Set<AppliedPolicy> applied = new LinkedHashSet<>();
+    private Slots slots;
+
+    Rewriting(CatalogSnapshot catalog, PolicySet policies, GovernOptions options) {
+        this.catalog = catalog;
+        this.policies = policies;
+        this.options = options;
+    }
+
+    Rendered render(AdmittedStatement admitted) {
+        Minted.refuseIn(admitted.text());
+        Select tree = admitted.copy();
+        slots = new Slots(userParameters(tree));
+        Resolution resolution = Resolver.tree(tree, catalog);
+        List<OutputColumn> outputs = Outputs.of(resolution, policies);
+        SortedSet<RelationName> relations = new TreeSet<>();
+        resolution.tables().forEach(t -> relations.add(t.relation().name()));
+        Select governed = passes(resolution, List.of());
+        Select bounded = LimitRows.bound(governed, options.rowLimit());
+        String sql = Parser.print(bounded);
+        ReadBack.check(sql, minted);
+        return new Rendered(
+                sql,
+                slots.userParameters(),
+                slots.all(),
+                outputs,
+                relations,
+                List.copyOf(applied),
+                options.rowLimit(),
+                minted.aliases(),
+                minted.viewParts());
+    }
+
+    /** {@code within}: relations whose policies are being written; a policy may not need itself. */
+    private Select passes(Resolution resolution, List<RelationName> within) {
+        return passes(resolution, References.of(resolution, catalog, policies, minted), within);
+    }
+
+    /** The same for a policy's own text; {@code row} is the table that it is about, which is open to it. */
+    void policyPasses(Resolution resolution, Reference row, List<RelationName> within) {
+        passes(resolution, References.ofPolicy(resolution, row, catalog, policies, minted), within);
+    }
+
+    private Select passes(Resolution resolution, References references, List<RelationName> within) {
+        DenyColumns.check(resolution, references);
+        ProtectColumns.check(resolution, references);
+        new GuardOperands(resolution, references).apply();
+        new FilterRows(this, references, new PolicyText(this, policies, within)).apply(resolution.tree());
+        QualifyNames.apply(resolution, references);
+        return resolution.tree();
+    }
+
+    CatalogSnapshot catalog() {
+        return catalog;
+    }
+
+    Slots slots() {
+        return slots;
+    }
+
+    void applied(AppliedPolicy policy) {
+        applied.add(policy);
+    }
+
+    private static int userParameters(Select tree) {
+        int[] highest = {0};
+        Trees.everything(tree, node -> {
+            if (node instanceof JdbcParameter parameter) {
+                highest[0] = Math.max(highest[0], parameter.getIndex());
+            }
+        });
+        return highest[0];
+    }
+}

@@ -1,0 +1,37 @@
+package ai.datamind.sql.govern;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Numbers the values of one statement: the caller's first, then each attribute once per type. */
+final class Slots {
+    private final int userParameters;
+    private final List<Rendered.Slot> slots = new ArrayList<>();
+
+    Slots(int userParameters) {
+        this.userParameters = userParameters;
+    }
+
+    /** SQL of the value: {@code $3::int8}. Arrays travel as texts. */
+    String sql(String name, String type) {
+        Rendered.Slot slot = new Rendered.Slot(name, type);
+        int index = slots.indexOf(slot);
+        if (index < 0) {
+            slots.add(slot);
+            index = slots.size() - 1;
+        }
+        String parameter = "$" + (userParameters + index + 1);
+        if (type.equals("_text")) {
+            return parameter + "::text[]";
+        }
+        return type.startsWith("_") ? parameter + "::text[]::" + type.substring(1) + "[]" : parameter + "::" + type;
+    }
+
+    int userParameters() {
+        return userParameters;
+    }
+
+    List<Rendered.Slot> all() {
+        return slots;
+    }
+}

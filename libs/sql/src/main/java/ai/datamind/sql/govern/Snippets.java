@@ -1,0 +1,35 @@
+package ai.datamind.sql.govern;
+
+import ai.datamind.sql.parse.ParsedStatement;
+import ai.datamind.sql.parse.Parser;
+import ai.datamind.sql.text.SqlText;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.operators.relational.IsBooleanExpression;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.statement.select.FromItem;
+import net.sf.jsqlparser.statement.select.PlainSelect;
+
+/** Pieces of tree from pieces of text of our own making, by the same parser and the same checks. */
+final class Snippets {
+    private Snippets() {}
+
+    static Expression expression(String sql) {
+        return select("SELECT " + sql).getSelectItems().getFirst().getExpression();
+    }
+
+    static FromItem fromItem(String sql) {
+        return select("SELECT 1 FROM " + sql).getFromItem();
+    }
+
+    /** {@code (e) IS TRUE}: keeps a query in a policy a sub-plan, as native row security has it. */
+    static Expression closedIsTrue(Expression expression) {
+        IsBooleanExpression isTrue = (IsBooleanExpression) Snippets.expression("(1) IS TRUE");
+        isTrue.setLeftExpression(new ParenthesedExpressionList<>(expression));
+        return isTrue;
+    }
+
+    static PlainSelect select(String sql) {
+        ParsedStatement parsed = Parser.parse(SqlText.of(sql, ReadBack.OURS));
+        return (PlainSelect) parsed.copy();
+    }
+}

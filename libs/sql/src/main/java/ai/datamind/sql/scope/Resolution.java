@@ -1,0 +1,65 @@
+package ai.datamind.sql.scope;
+
+import ai.datamind.sql.text.Reason;
+import ai.datamind.sql.text.Rejected;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.Select;
+
+/** A tree with every name resolved. */
+public final class Resolution {
+    private final Select tree;
+    private final Map<Column, Binding> bindings = new IdentityHashMap<>();
+    private final Map<Select, Block> blocks = new IdentityHashMap<>();
+    private final List<Source> tables = new ArrayList<>();
+    private Block top;
+
+    Resolution(Select tree) {
+        this.tree = tree;
+    }
+
+    public Select tree() {
+        return tree;
+    }
+
+    public Block top() {
+        return top;
+    }
+
+    void top(Block block) {
+        top = block;
+    }
+
+    /** Every reference to a relation of the catalog. */
+    public List<Source> tables() {
+        return tables;
+    }
+
+    public Map<Column, Binding> bindings() {
+        return bindings;
+    }
+
+    Map<Select, Block> blocks() {
+        return blocks;
+    }
+
+    /** The level made by a query node. */
+    public Block block(Select node) {
+        return blocks.get(node);
+    }
+
+    public Binding binding(Column column) {
+        Binding binding = bindings.get(column);
+        if (binding == null) {
+            throw new Rejected(Reason.UNKNOWN_COLUMN, "column " + column.getColumnName() + " does not exist");
+        }
+        return binding;
+    }
+
+    void bind(Column column, Binding binding) {
+        bindings.put(column, binding);
+    }
+}
