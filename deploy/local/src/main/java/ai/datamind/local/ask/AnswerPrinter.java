@@ -21,10 +21,28 @@ final class AnswerPrinter {
         }
         section("Answer", answer.path("explanation").asText(""));
         TextChart.of(answer.path("chart"), answer.path("results")).ifPresent(chart -> section("Chart", chart));
-        list("Governed", answer.path("governance"));
+        policies(answer.path("policies"));
         list("Warnings", answer.path("warnings"));
         list("Ask next", answer.path("suggestions"));
         footer(answer);
+    }
+
+    private void policies(JsonNode policies) {
+        StringBuilder text = new StringBuilder();
+        named(text, "rows filtered: ", policies.path("filtered_tables"));
+        named(text, "masked: ", policies.path("masked_columns"));
+        if (!text.isEmpty()) {
+            named(text, "by: ", policies.path("applied"));
+        }
+        section("Policies", text.toString());
+    }
+
+    private static void named(StringBuilder text, String label, JsonNode names) {
+        if (names.size() > 0) {
+            StringJoiner joined = new StringJoiner(", ", label, "\n");
+            names.forEach(name -> joined.add(name.asText()));
+            text.append(joined);
+        }
     }
 
     /** A sentence, or an object that holds one. */

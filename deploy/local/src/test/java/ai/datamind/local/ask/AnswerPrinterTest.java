@@ -16,7 +16,7 @@ class AnswerPrinterTest {
                  "results": [{"nation": "FRANCE", "revenue": 200.50}, {"nation": "GERMANY", "revenue": 100.25}],
                  "chart": {"mark": {"type": "bar"}, "encoding": {
                      "y": {"field": "nation", "type": "nominal"}, "x": {"field": "revenue", "type": "quantitative"}}},
-                 "governance": ["Rows of customer are filtered"], "outcome": "ANSWERED", "query_id": "qry-1"}""");
+                 "policies": {"filtered_tables": ["tpch.customer"], "masked_columns": [], "applied": ["europe-customers"]}, "outcome": "ANSWERED", "query_id": "qry-1"}""");
         assertThat(page.lines().map(String::stripTrailing).toList())
                 .containsSubsequence(
                         "  revenue by nation, top 2",
@@ -27,7 +27,8 @@ class AnswerPrinterTest {
                         "  FRANCE leads.",
                         "   FRANCE ▕████████████████████████████████████████",
                         "  GERMANY ▕████████████████████",
-                        "  - Rows of customer are filtered",
+                        "  rows filtered: tpch.customer",
+                        "  by: europe-customers",
                         "outcome ANSWERED · query qry-1");
     }
 
