@@ -1,0 +1,23 @@
+package ai.datamind.semantic.interpret;
+
+import java.util.List;
+
+/** What became of a question: readings best first, or why there is none. */
+public record Interpretation(Outcome outcome, List<Reading> readings, String message, List<UnknownWord> unknownWords) {
+
+    /** A word that nothing in the model is called, and the nearest words that are. */
+    public record UnknownWord(String word, List<String> nearest) {
+        public UnknownWord {
+            nearest = List.copyOf(nearest);
+        }
+    }
+
+    public Interpretation {
+        readings = List.copyOf(readings);
+        unknownWords = List.copyOf(unknownWords);
+    }
+
+    static Interpretation refused(String message) {
+        return new Interpretation(Outcome.OUT_OF_MODEL, List.of(), message, List.of());
+    }
+}

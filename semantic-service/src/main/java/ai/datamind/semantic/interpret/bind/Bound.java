@@ -1,0 +1,26 @@
+package ai.datamind.semantic.interpret.bind;
+
+import ai.datamind.semantic.interpret.intent.Scope;
+import java.util.List;
+
+/**
+ * A scope with the account of its choices. {@code weakest} is the poorest fit of a word, {@code margin} the smallest
+ * distance to another choice; {@code unresolved} counts words whose thing was not found.
+ */
+public record Bound(
+        Scope scope,
+        double score,
+        double weakest,
+        double margin,
+        int unresolved,
+        List<Binding> bindings,
+        List<String> doubts) {
+
+    /** One word and what it became. */
+    public record Binding(String text, String kind, int table, int column, String value) {}
+
+    public Bound {
+        bindings = List.copyOf(bindings);
+        doubts = List.copyOf(doubts);
+    }
+}

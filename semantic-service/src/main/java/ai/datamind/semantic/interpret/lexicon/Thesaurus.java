@@ -1,0 +1,24 @@
+package ai.datamind.semantic.interpret.lexicon;
+
+import java.util.Map;
+
+/** Words near a word. Scores lie below 1: nothing related is as good as the word itself. */
+public interface Thesaurus {
+
+    Map<String, Double> near(String lemma);
+
+    boolean knows(String lemma);
+
+    /** For a language without one. */
+    Thesaurus NONE = new Thesaurus() {
+        @Override
+        public Map<String, Double> near(String lemma) {
+            return Map.of();
+        }
+
+        @Override
+        public boolean knows(String lemma) {
+            return false;
+        }
+    };
+}

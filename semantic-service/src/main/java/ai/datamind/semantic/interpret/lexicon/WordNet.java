@@ -1,0 +1,106 @@
+package ai.datamind.semantic.interpret.lexicon;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Princeton WordNet 3.1 as a thesaurus: words of one synset, word families, what an adjective measures, and directed
+ * steps to wider and narrower words. Later (rarer) senses count less.
+ */
+final class WordNet implements Thesaurus {
+
+    private static final double[] SENSE = {1, 0.94, 0.87, 0.8};
+    private static final int MOST_KEPT = 20_000;
+
+    private final WordNetFiles files;
+    private final Map<String, Map<String, Double>> memo = new ConcurrentHashMap<>();
+
+    WordNet(WordNetFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public boolean knows(String lemma) {
+        return files.lemmaId(lemma) >= 0;
+    }
+
+    @Override
+    public Map<String, Double> near(String lemma) {
+        var kept = memo.get(lemma);
+        if (kept != null) {
+            return kept;
+        }
+        var found = compute(lemma);
+        if (memo.size() < MOST_KEPT) {
+            memo.put(lemma, found);
+        }
+        return found;
+    }
+
+    private Map<String, Double> compute(String lemma) {
+        int id = files.lemmaId(lemma);
+        var near = new HashMap<String, Double>();
+        if (id < 0) {
+            return near;
+        }
+        families(id, 0.88, near);
+        for (int[] senses : files.senses(id)) {
+            for (int rank = 0; rank < Math.min(SENSE.length, senses.length); rank++) {
+                around(senses[rank], SENSE[rank], near);
+            }
+        }
+        near.remove(lemma);
+        return near;
+    }
+
+    private void around(int synset, double weight, Map<String, Double> near) {
+        for (int word : files.words(synset)) {
+            put(near, word, 0.85 * weight);
+            if (weight == 1) {
+                families(word, 0.7, near);
+            }
+        }
+        for (int attribute : files.linked(synset, WordNetFiles.ATTRIBUTE)) {
+            words(attribute, 0.78 * weight, near);
+        }
+        for (int similar : files.linked(synset, WordNetFiles.SIMILAR)) {
+            words(similar, 0.62 * weight, near);
+        }
+        for (int wider : files.linked(synset, WordNetFiles.WIDER)) {
+            words(wider, 0.66 * weight, near);
+            for (int widest : files.linked(wider, WordNetFiles.WIDER)) {
+                words(widest, 0.52 * weight, near);
+            }
+        }
+        for (int narrower : files.linked(synset, WordNetFiles.NARROWER)) {
+            words(narrower, 0.62 * weight, near);
+            if (weight == 1) {
+                for (int narrowest : files.linked(narrower, WordNetFiles.NARROWER)) {
+                    words(narrowest, 0.5, near);
+                }
+            }
+        }
+    }
+
+    private void families(int word, double weight, Map<String, Double> near) {
+        for (int related : files.family(word)) {
+            put(near, related, weight);
+        }
+    }
+
+    private void words(int synset, double weight, Map<String, Double> near) {
+        for (int word : files.words(synset)) {
+            put(near, word, weight);
+        }
+    }
+
+    private void put(Map<String, Double> near, int word, double weight) {
+        near.merge(files.lemma(word), weight, Math::max);
+    }
+
+    Map<String, List<String>> irregular() {
+        return files.irregular();
+    }
+}

@@ -1,0 +1,208 @@
+package ai.datamind.semantic.interpret.lexicon;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The dictionary's own text files, read once into arrays (about 25 MB). Names, words with digits and phrases of more than
+ * two words are left out: a schema never needs them.
+ */
+final class WordNetFiles {
+
+    static final int WIDER = 0;
+    static final int NARROWER = 1;
+    static final int ATTRIBUTE = 2;
+    static final int SIMILAR = 3;
+    private static final String FOLDER = "net/sf/extjwnl/data/wordnet/wn31/";
+    private static final List<String> PARTS = List.of("noun", "verb", "adj");
+    private static final int[] NOTHING = {};
+
+    private final Map<String, Integer> lemmaIds = new HashMap<>(160_000);
+    private final List<String> lemmas = new ArrayList<>();
+    private final List<int[][]> senses = new ArrayList<>();
+    private final List<int[]> family = new ArrayList<>();
+    private final List<int[]> synsetWords = new ArrayList<>();
+    private final List<int[][]> links = new ArrayList<>();
+    private final Map<String, List<String>> irregular = new HashMap<>();
+
+    private WordNetFiles() {}
+
+    static WordNetFiles read() {
+        var files = new WordNetFiles();
+        var pending = new ArrayList<String[]>();
+        var offsets = new HashMap<Long, Integer>(120_000);
+        for (int part = 0; part < PARTS.size(); part++) {
+            files.readSynsets(part, offsets, pending);
+        }
+        for (int synset = 0; synset < pending.size(); synset++) {
+            files.readLinks(synset, pending.get(synset), offsets);
+        }
+        for (int part = 0; part < PARTS.size(); part++) {
+            files.readIndex(part, offsets);
+            files.readIrregular(PARTS.get(part));
+        }
+        return files;
+    }
+
+    private static BufferedReader open(String name) {
+        var in = WordNetFiles.class.getClassLoader().getResourceAsStream(FOLDER + name);
+        if (in == null) {
+            throw new IllegalStateException("the WordNet data file " + name + " is missing from the class path");
+        }
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1), 1 << 16);
+    }
+
+    private static void lines(String name, java.util.function.Consumer<String> each) {
+        try (var in = open(name)) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (!line.startsWith("  ")) {
+                    each.accept(line);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the WordNet data file " + name, e);
+        }
+    }
+
+    private void readSynsets(int part, Map<Long, Integer> offsets, List<String[]> pending) {
+        lines("data." + PARTS.get(part), line -> {
+            int gloss = line.indexOf(" | ");
+            String[] f = (gloss < 0 ? line : line.substring(0, gloss)).split(" ");
+            int words = Integer.parseInt(f[3], 16);
+            int[] ids = new int[words];
+            for (int i = 0; i < words; i++) {
+                ids[i] = keep(f[4 + 2 * i]);
+            }
+            offsets.put(key(part, Integer.parseInt(f[0])), synsetWords.size());
+            synsetWords.add(ids);
+            links.add(null);
+            pending.add(Arrays.copyOfRange(f, 4 + 2 * words, f.length));
+        });
+    }
+
+    private static long key(int part, int offset) {
+        return ((long) part << 32) | offset;
+    }
+
+    private int keep(String raw) {
+        String word = raw.indexOf('(') > 0 ? raw.substring(0, raw.indexOf('(')) : raw;
+        if (word.indexOf('_') != word.lastIndexOf('_') || !word.chars().allMatch(WordNetFiles::plain)) {
+            return -1;
+        }
+        String lemma = word.replace('_', ' ').replace('-', ' ');
+        return lemmaIds.computeIfAbsent(lemma, w -> {
+            lemmas.add(w);
+            senses.add(new int[PARTS.size()][0]);
+            family.add(NOTHING);
+            return lemmas.size() - 1;
+        });
+    }
+
+    private static boolean plain(int c) {
+        return (c >= 'a' && c <= 'z') || c == '_' || c == '-';
+    }
+
+    private void readLinks(int synset, String[] f, Map<Long, Integer> offsets) {
+        int count = Integer.parseInt(f[0]);
+        int[][] found = {NOTHING, NOTHING, NOTHING, NOTHING};
+        for (int i = 0; i < count; i++) {
+            String symbol = f[1 + 4 * i];
+            int part = "nvas".indexOf(f[3 + 4 * i].charAt(0));
+            Integer target = part < 0 ? null : offsets.get(key(Math.min(part, 2), Integer.parseInt(f[2 + 4 * i])));
+            if (target == null) {
+                continue;
+            }
+            switch (symbol) {
+                case "@" -> found[WIDER] = with(found[WIDER], target);
+                case "~" -> found[NARROWER] = with(found[NARROWER], target);
+                case "=" -> found[ATTRIBUTE] = with(found[ATTRIBUTE], target);
+                case "&" -> found[SIMILAR] = with(found[SIMILAR], target);
+                case "+", "\\" -> relate(synset, target, Integer.parseInt(f[4 + 4 * i], 16));
+                default -> {}
+            }
+        }
+        links.set(synset, found);
+    }
+
+    private void relate(int synset, int target, int words) {
+        int[] from = synsetWords.get(synset);
+        int[] to = synsetWords.get(target);
+        int source = (words >> 8) - 1;
+        int end = (words & 0xff) - 1;
+        if (source < 0 || end < 0 || source >= from.length || end >= to.length || from[source] < 0 || to[end] < 0) {
+            return;
+        }
+        family.set(from[source], with(family.get(from[source]), to[end]));
+    }
+
+    private static int[] with(int[] all, int one) {
+        int[] more = Arrays.copyOf(all, all.length + 1);
+        more[all.length] = one;
+        return more;
+    }
+
+    private void readIndex(int part, Map<Long, Integer> offsets) {
+        lines("index." + PARTS.get(part), line -> {
+            String[] f = line.split(" ");
+            Integer id = lemmaIds.get(f[0].replace('_', ' ').replace('-', ' '));
+            if (id == null) {
+                return;
+            }
+            int count = Integer.parseInt(f[2]);
+            int[] found = new int[Math.min(4, count)];
+            for (int i = 0; i < found.length; i++) {
+                found[i] = offsets.get(key(part, Integer.parseInt(f[f.length - count + i])));
+            }
+            senses.get(id)[part] = found;
+        });
+    }
+
+    private void readIrregular(String part) {
+        lines(part + ".exc", line -> {
+            String[] f = line.split(" ");
+            if (f.length > 1 && !f[0].contains("_")) {
+                irregular.merge(f[0], List.of(f[1]), (a, b) -> {
+                    var both = new ArrayList<>(a);
+                    both.addAll(b);
+                    return List.copyOf(both);
+                });
+            }
+        });
+    }
+
+    int lemmaId(String lemma) {
+        return lemmaIds.getOrDefault(lemma, -1);
+    }
+
+    String lemma(int id) {
+        return lemmas.get(id);
+    }
+
+    int[][] senses(int lemma) {
+        return senses.get(lemma);
+    }
+
+    int[] words(int synset) {
+        return Arrays.stream(synsetWords.get(synset)).filter(w -> w >= 0).toArray();
+    }
+
+    int[] linked(int synset, int kind) {
+        return links.get(synset)[kind];
+    }
+
+    int[] family(int lemma) {
+        return family.get(lemma);
+    }
+
+    Map<String, List<String>> irregular() {
+        return irregular;
+    }
+}

@@ -1,0 +1,62 @@
+package ai.datamind.semantic.interpret.link;
+
+import ai.datamind.semantic.interpret.lexicon.Operator;
+import ai.datamind.semantic.interpret.lexicon.Operator.Category;
+import ai.datamind.semantic.interpret.text.Period;
+import java.util.List;
+
+/**
+ * A stretch of the question with everything it may mean; a city may be a table, a column and a value at once. Tokens
+ * {@code from} to {@code to} (exclusive). {@code literal} is the text of a quotation.
+ */
+public record Chunk(
+        int from,
+        int to,
+        String text,
+        Operator operator,
+        List<Match> tables,
+        List<Match> columns,
+        List<Match> terms,
+        List<ValueMatch> values,
+        Double number,
+        Period period,
+        Measured measured,
+        String literal,
+        boolean unknown,
+        double weight) {
+
+    public Chunk {
+        tables = List.copyOf(tables);
+        columns = List.copyOf(columns);
+        terms = List.copyOf(terms);
+        values = List.copyOf(values);
+    }
+
+    public boolean is(Category category) {
+        return operator != null && operator.is(category);
+    }
+
+    public boolean is(Category category, String feature) {
+        return operator != null && operator.is(category, feature);
+    }
+
+    public boolean content() {
+        return !tables.isEmpty() || !columns.isEmpty() || !terms.isEmpty() || !values.isEmpty() || literal != null;
+    }
+
+    public double tableScore() {
+        return tables.isEmpty() ? 0 : tables.get(0).score();
+    }
+
+    public double columnScore() {
+        return columns.isEmpty() ? 0 : columns.get(0).score();
+    }
+
+    public double termScore() {
+        return terms.isEmpty() ? 0 : terms.get(0).score();
+    }
+
+    public double valueScore() {
+        return values.isEmpty() ? 0 : values.get(0).score();
+    }
+}

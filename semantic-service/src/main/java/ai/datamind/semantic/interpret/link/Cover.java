@@ -1,0 +1,67 @@
+package ai.datamind.semantic.interpret.link;
+
+import ai.datamind.semantic.interpret.text.Token;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A way to cut the whole question into chunks; words that no chunk holds become unknown ones. */
+public record Cover(List<Chunk> chunks, double weight) {
+
+    private static final double PER_CHUNK = 0.04;
+
+    public Cover {
+        chunks = List.copyOf(chunks);
+    }
+
+    /** The {@code most} best cuts, heaviest first; ties go to the one with fewer, then earlier chunks. */
+    public static List<Cover> best(List<Token> tokens, List<Chunk> candidates, int most) {
+        int n = tokens.size();
+        List<List<Chunk>> ending = new ArrayList<>();
+        for (int i = 0; i <= n; i++) {
+            ending.add(new ArrayList<>());
+        }
+        candidates.stream()
+                .filter(c -> c.weight() > 0)
+                .forEach(c -> ending.get(c.to()).add(c));
+        for (int i = 0; i < n; i++) {
+            ending.get(i + 1).add(unknown(tokens.get(i), i));
+        }
+        List<List<Cover>> at = new ArrayList<>();
+        at.add(List.of(new Cover(List.of(), 0)));
+        for (int to = 1; to <= n; to++) {
+            var here = new ArrayList<Cover>();
+            for (Chunk c : ending.get(to)) {
+                for (Cover before : at.get(c.from())) {
+                    var chunks = new ArrayList<>(before.chunks());
+                    chunks.add(c);
+                    here.add(new Cover(chunks, before.weight() + c.weight() - PER_CHUNK));
+                }
+            }
+            here.sort(Comparator.comparingDouble(Cover::weight)
+                    .reversed()
+                    .thenComparingInt(c -> c.chunks().size())
+                    .thenComparing(c -> c.chunks().toString()));
+            at.add(List.copyOf(here.subList(0, Math.min(most, here.size()))));
+        }
+        return at.get(n);
+    }
+
+    private static Chunk unknown(Token t, int i) {
+        return new Chunk(
+                i,
+                i + 1,
+                t.word(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                t.quoted() ? t.text() : null,
+                true,
+                0);
+    }
+}

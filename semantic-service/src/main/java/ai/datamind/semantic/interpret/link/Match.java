@@ -1,0 +1,4 @@
+package ai.datamind.semantic.interpret.link;
+
+/** A table, column or term by number, and how well the words fit it (1 is its very name). */
+public record Match(int id, double score) {}

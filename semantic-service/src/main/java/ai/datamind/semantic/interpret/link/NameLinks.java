@@ -1,0 +1,153 @@
+package ai.datamind.semantic.interpret.link;
+
+import ai.datamind.semantic.interpret.lexicon.Operator;
+import ai.datamind.semantic.interpret.lexicon.Operator.Category;
+import ai.datamind.semantic.interpret.text.Token;
+import ai.datamind.semantic.interpret.vocabulary.Form;
+import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
+import ai.datamind.semantic.interpret.vocabulary.WordIndex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Stretches of words that fit the words of a name, in any order, with "of" and "the" allowed inside. */
+final class NameLinks {
+
+    private static final int LONGEST = 7;
+
+    /** Receives what may be named by one span. */
+    interface Sink {
+        void found(int from, int to, List<Match> tables, List<Match> columns, List<Match> terms);
+    }
+
+    private final Vocabulary vocabulary;
+    private final List<Token> tokens;
+    private final List<List<WordIndex.Hit>> hits = new ArrayList<>();
+
+    NameLinks(Vocabulary vocabulary, List<Token> tokens) {
+        this.vocabulary = vocabulary;
+        this.tokens = tokens;
+        for (Token t : tokens) {
+            hits.add(linkable(t) ? vocabulary.words().hits(t.word()) : List.of());
+        }
+    }
+
+    /** Words of grammar link only when the schema has that very word. */
+    private boolean linkable(Token t) {
+        if (t.kind() != Token.Kind.WORD) {
+            return t.kind() == Token.Kind.NUMBER && vocabulary.words().words().contains(t.word());
+        }
+        Operator op = vocabulary.language().operator(t.word());
+        if (op == null) {
+            return true;
+        }
+        boolean grammar = switch (op.category()) {
+            case PREP, COMMA, END, IS, AUX, AND, OR, NOT, PRONOUN, RELATIVE, WHAT, WHICH, WHO, COMMAND, THERE -> true;
+            default -> false;
+        };
+        boolean listed = vocabulary.words().words().contains(t.word())
+                || vocabulary.language().morphology().forms(t.word()).stream()
+                        .anyMatch(vocabulary.words().words()::contains);
+        return listed && (!grammar || (t.word().length() > 3 && (op.is(Category.AUX) || op.is(Category.COMMAND))));
+    }
+
+    private boolean joint(int i) {
+        String w = tokens.get(i).word();
+        return w.equals("of") || w.equals("the") || w.equals("'s") || w.equals("'");
+    }
+
+    void find(Sink sink) {
+        for (int from = 0; from < tokens.size(); from++) {
+            if (hits.get(from).isEmpty()) {
+                continue;
+            }
+            var open = new TreeMap<Integer, List<Integer>>();
+            hits.get(from).forEach(h -> open.put(h.entry(), List.of()));
+            for (int to = from + 1; to <= Math.min(tokens.size(), from + LONGEST); to++) {
+                boolean joint =
+                        to - 1 > from && joint(to - 1) && hits.get(to - 1).isEmpty();
+                if (!joint) {
+                    if (hits.get(to - 1).isEmpty()) {
+                        break;
+                    }
+                    int last = to - 1;
+                    open.keySet().removeIf(e -> hits.get(last).stream().noneMatch(h -> h.entry() == e));
+                }
+                if (open.isEmpty()) {
+                    break;
+                }
+                if (!joint) {
+                    report(sink, from, to, open.keySet());
+                }
+            }
+        }
+    }
+
+    private void report(Sink sink, int from, int to, Iterable<Integer> entries) {
+        Map<Integer, Double> tables = new TreeMap<>();
+        Map<Integer, Double> columns = new TreeMap<>();
+        Map<Integer, Double> terms = new TreeMap<>();
+        for (int e : entries) {
+            WordIndex.Entry entry = vocabulary.words().entry(e);
+            double score = score(from, to, entry);
+            if (score > 0) {
+                switch (entry.kind()) {
+                    case TABLE -> tables.merge(entry.owner(), score, Math::max);
+                    case COLUMN -> columns.merge(entry.owner(), score, Math::max);
+                    case TERM -> terms.merge(entry.owner(), score, Math::max);
+                }
+            }
+        }
+        if (!tables.isEmpty() || !columns.isEmpty() || !terms.isEmpty()) {
+            sink.found(from, to, matches(tables), matches(columns), matches(terms));
+        }
+    }
+
+    private static List<Match> matches(Map<Integer, Double> found) {
+        return found.entrySet().stream()
+                .map(e -> new Match(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    /** Each word takes the best slot still free; a word without one spoils the form. */
+    private double score(int from, int to, WordIndex.Entry entry) {
+        Form form = entry.form();
+        boolean[] taken = new boolean[form.slots().size()];
+        double sum = 0;
+        double weakest = 2;
+        int words = 0;
+        int core = 0;
+        int ordered = 0;
+        int previous = -1;
+        for (int i = from; i < to; i++) {
+            if (hits.get(i).isEmpty()) {
+                continue;
+            }
+            WordIndex.Hit best = null;
+            for (WordIndex.Hit h : hits.get(i)) {
+                if (h.entry() == entry.id() && !taken[h.slot()] && (best == null || h.score() > best.score())) {
+                    best = h;
+                }
+            }
+            if (best == null) {
+                return 0;
+            }
+            taken[best.slot()] = true;
+            ordered += best.slot() > previous ? 1 : 0;
+            previous = best.slot();
+            sum += best.score();
+            weakest = Math.min(weakest, best.score());
+            words++;
+            core += form.slots().get(best.slot()).core() ? 1 : 0;
+        }
+        double covered = (double) core / Math.max(1, form.core());
+        double order = ordered == words ? 0.005 : 0;
+        double fit = switch (entry.kind()) {
+            case TABLE, TERM ->
+                weakest * (0.35 + 0.65 * (double) words / form.slots().size());
+            case COLUMN -> sum / words * (core == 0 ? 0 : 0.3 + 0.7 * covered);
+        };
+        return fit * form.trust() + order;
+    }
+}

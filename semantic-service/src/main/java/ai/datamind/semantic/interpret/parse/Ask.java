@@ -1,0 +1,138 @@
+package ai.datamind.semantic.interpret.parse;
+
+import ai.datamind.semantic.interpret.link.Chunk;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One scope while it is read: what is shown of which entity under which conditions, in which order. */
+public final class Ask {
+
+    /** An order; {@code explicit} when it was asked for as such, not by a superlative. */
+    public record Order(Shown by, boolean descending, boolean explicit) {}
+
+    private Chunk focus;
+    private final List<Shown> shown = new ArrayList<>();
+    private final List<Condition> conditions = new ArrayList<>();
+    private final List<Shown> groups = new ArrayList<>();
+    private final List<Order> orders = new ArrayList<>();
+    private final List<Chunk> mentions = new ArrayList<>();
+    private final List<Chunk> unused = new ArrayList<>();
+    private final List<Chunk> explained = new ArrayList<>();
+    private Integer limit;
+    private boolean distinct;
+    private boolean yesNo;
+    private boolean who;
+    private String share;
+    private Shown ratioTo;
+    private String grain;
+    private String comparedTo;
+
+    public Chunk focus() {
+        return focus;
+    }
+
+    void focus(Chunk c) {
+        focus = c;
+    }
+
+    public List<Shown> shown() {
+        return shown;
+    }
+
+    public List<Condition> conditions() {
+        return conditions;
+    }
+
+    public List<Shown> groups() {
+        return groups;
+    }
+
+    public List<Order> orders() {
+        return orders;
+    }
+
+    /** Tables named without a condition of their own. */
+    public List<Chunk> mentions() {
+        return mentions;
+    }
+
+    /** Chunks that found no place: they count against the reading. */
+    public List<Chunk> unused() {
+        return unused;
+    }
+
+    /** Chunks that no name holds but that were understood all the same ("monthly"). */
+    public List<Chunk> explained() {
+        return explained;
+    }
+
+    public Integer limit() {
+        return limit;
+    }
+
+    void limit(Integer n) {
+        limit = n;
+    }
+
+    public boolean distinct() {
+        return distinct;
+    }
+
+    void distinct(boolean d) {
+        distinct = d;
+    }
+
+    public boolean yesNo() {
+        return yesNo;
+    }
+
+    void yesNo(boolean y) {
+        yesNo = y;
+    }
+
+    public boolean who() {
+        return who;
+    }
+
+    void who(boolean w) {
+        who = w;
+    }
+
+    public String share() {
+        return share;
+    }
+
+    void share(String s) {
+        share = s;
+    }
+
+    public Shown ratioTo() {
+        return ratioTo;
+    }
+
+    void ratioTo(Shown s) {
+        ratioTo = s;
+    }
+
+    /** The unit of time to group by, or null. */
+    public String grain() {
+        return grain;
+    }
+
+    void grain(String g) {
+        grain = g;
+    }
+
+    /** The unit of time to compare with the one before, or null. */
+    public String comparedTo() {
+        return comparedTo;
+    }
+
+    void comparedTo(String unit) {
+        comparedTo = unit;
+    }
+
+    public boolean aggregated() {
+        return shown.stream().anyMatch(s -> s.aggregate() || s.kind() == Shown.Kind.TERM);
+    }
+}

@@ -1,0 +1,20 @@
+package ai.datamind.semantic.interpret.parse;
+
+/** Variants of a scope. */
+public final class AskCopy {
+
+    private AskCopy() {}
+
+    /** The same scope without one of its conditions. */
+    public static Ask without(Ask ask, Condition condition) {
+        var copy = new Ask();
+        copy.focus(ask.focus());
+        copy.shown().addAll(ask.shown());
+        ask.conditions().stream().filter(c -> !c.equals(condition)).forEach(copy.conditions()::add);
+        copy.groups().addAll(ask.groups());
+        copy.orders().addAll(ask.orders());
+        copy.mentions().addAll(ask.mentions());
+        copy.limit(ask.limit());
+        return copy;
+    }
+}

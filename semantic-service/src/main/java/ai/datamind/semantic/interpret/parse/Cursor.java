@@ -1,0 +1,71 @@
+package ai.datamind.semantic.interpret.parse;
+
+import ai.datamind.semantic.interpret.lexicon.Operator.Category;
+import ai.datamind.semantic.interpret.link.Chunk;
+import java.util.List;
+
+/** A place in the chunks of one sentence. */
+final class Cursor {
+
+    private final List<Chunk> chunks;
+    private int at;
+
+    Cursor(List<Chunk> chunks) {
+        this.chunks = List.copyOf(chunks);
+    }
+
+    boolean more() {
+        return at < chunks.size();
+    }
+
+    int at() {
+        return at;
+    }
+
+    void to(int place) {
+        at = place;
+    }
+
+    Chunk now() {
+        return chunks.get(at);
+    }
+
+    Chunk next() {
+        return chunks.get(at++);
+    }
+
+    void skip() {
+        at++;
+    }
+
+    /** The chunk so many places ahead, or null. */
+    Chunk peek(int ahead) {
+        int i = at + ahead;
+        return i >= 0 && i < chunks.size() ? chunks.get(i) : null;
+    }
+
+    boolean is(Category c) {
+        return more() && now().is(c);
+    }
+
+    boolean peekIs(int ahead, Category c) {
+        Chunk p = peek(ahead);
+        return p != null && p.is(c);
+    }
+
+    /** Places of words without weight from here on. */
+    int light(int ahead) {
+        int i = ahead;
+        while (peek(i) != null && isLight(peek(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    static boolean isLight(Chunk c) {
+        return !c.content()
+                && c.number() == null
+                && c.measured() == null
+                && (c.is(Category.AUX) || c.is(Category.IS) || c.is(Category.THERE) || c.is(Category.PRONOUN));
+    }
+}

@@ -1,0 +1,92 @@
+package ai.datamind.semantic.interpret.parse;
+
+import ai.datamind.semantic.interpret.lexicon.Language;
+import ai.datamind.semantic.interpret.lexicon.Operator.Category;
+import ai.datamind.semantic.interpret.link.Chunk;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a whole question: its sentences, and what a second sentence says about the first. */
+public final class QuestionReader {
+
+    private final Language language;
+
+    public QuestionReader(Language language) {
+        this.language = language;
+    }
+
+    public Ask read(List<Chunk> chunks) {
+        Ask ask = null;
+        for (List<Chunk> sentence : sentences(chunks)) {
+            ask = ask == null ? sentence(sentence, new Ask()) : second(ask, sentence);
+        }
+        return ask == null ? new Ask() : ask;
+    }
+
+    private static List<List<Chunk>> sentences(List<Chunk> chunks) {
+        var all = new ArrayList<List<Chunk>>();
+        var current = new ArrayList<Chunk>();
+        for (Chunk c : chunks) {
+            if (c.is(Category.END)) {
+                if (!current.isEmpty()) {
+                    all.add(List.copyOf(current));
+                    current.clear();
+                }
+            } else {
+                current.add(c);
+            }
+        }
+        if (!current.isEmpty()) {
+            all.add(List.copyOf(current));
+        }
+        return all;
+    }
+
+    private Ask sentence(List<Chunk> chunks, Ask ask) {
+        var cursor = new Cursor(chunks);
+        var head = new HeadReader(language, cursor, ask);
+        head.read();
+        new ClauseReader(language, cursor, ask, head.waitingLimit(), head.topFirst(), head.lastContent()).read();
+        return ask;
+    }
+
+    /** "… Show their names and ages." replaces what is shown; anything else adds conditions, order or groups. */
+    private Ask second(Ask first, List<Chunk> chunks) {
+        var ask = new Ask();
+        sentence(chunks, ask);
+        boolean shows = !ask.shown().isEmpty();
+        if (shows) {
+            boolean only = ask.conditions().isEmpty() && ask.groups().isEmpty();
+            if (only || ask.focus() == null) {
+                merge(first, ask);
+            }
+        } else {
+            merge(first, ask);
+        }
+        return first;
+    }
+
+    private static void merge(Ask first, Ask more) {
+        if (!more.shown().isEmpty()) {
+            boolean bareEntity = first.shown().stream().allMatch(s -> s.kind() == Shown.Kind.ENTITY && !s.aggregate());
+            boolean all = bareEntity || more.shown().size() >= first.shown().size();
+            if (all) {
+                first.shown().clear();
+            }
+            more.shown().stream().filter(s -> !first.shown().contains(s)).forEach(first.shown()::add);
+        }
+        if (first.focus() == null) {
+            first.focus(more.focus());
+        }
+        first.conditions().addAll(more.conditions());
+        first.groups().addAll(more.groups());
+        if (!more.orders().isEmpty()) {
+            first.orders().addAll(more.orders());
+        }
+        if (more.limit() != null) {
+            first.limit(more.limit());
+        }
+        first.distinct(first.distinct() || more.distinct());
+        first.unused().addAll(more.unused());
+    }
+}

@@ -1,0 +1,141 @@
+package ai.datamind.semantic.interpret.sql;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Names and literals as PostgreSQL writes them. */
+final class Sql {
+
+    private static final Set<String> RESERVED = Set.of(
+            "all",
+            "analyse",
+            "analyze",
+            "and",
+            "any",
+            "array",
+            "as",
+            "asc",
+            "asymmetric",
+            "both",
+            "case",
+            "cast",
+            "check",
+            "collate",
+            "column",
+            "constraint",
+            "create",
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "current_user",
+            "default",
+            "deferrable",
+            "desc",
+            "distinct",
+            "do",
+            "else",
+            "end",
+            "except",
+            "false",
+            "fetch",
+            "for",
+            "foreign",
+            "from",
+            "grant",
+            "group",
+            "having",
+            "in",
+            "initially",
+            "intersect",
+            "interval",
+            "into",
+            "is",
+            "join",
+            "key",
+            "lateral",
+            "leading",
+            "left",
+            "like",
+            "limit",
+            "localtime",
+            "match",
+            "natural",
+            "not",
+            "null",
+            "of",
+            "offset",
+            "on",
+            "only",
+            "or",
+            "order",
+            "outer",
+            "overlaps",
+            "placing",
+            "primary",
+            "references",
+            "returning",
+            "right",
+            "row",
+            "rows",
+            "select",
+            "session_user",
+            "set",
+            "some",
+            "start",
+            "symmetric",
+            "table",
+            "then",
+            "to",
+            "trailing",
+            "true",
+            "union",
+            "unique",
+            "user",
+            "using",
+            "value",
+            "values",
+            "variadic",
+            "verbose",
+            "when",
+            "where",
+            "window",
+            "with",
+            "work",
+            "xor",
+            "inner",
+            "cross",
+            "full",
+            "exists",
+            "between",
+            "if",
+            "index",
+            "partition",
+            "percent",
+            "pivot",
+            "procedure",
+            "public",
+            "qualify",
+            "sample",
+            "sequence",
+            "show",
+            "top",
+            "unpivot",
+            "use",
+            "view");
+
+    private Sql() {}
+
+    static String name(String name) {
+        boolean plain = name.matches("[a-z_][a-z0-9_$]*") && !RESERVED.contains(name.toLowerCase(Locale.ROOT));
+        return plain ? name : "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    static String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+
+    /** An expression over one table's columns, each column behind its alias. */
+    static String qualified(String sql, String alias) {
+        return alias.isEmpty() ? "(" + sql + ")" : "(" + SqlColumns.qualify(sql, alias) + ")";
+    }
+}
