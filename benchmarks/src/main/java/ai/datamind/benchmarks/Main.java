@@ -1,0 +1,49 @@
+package ai.datamind.benchmarks;
+
+import ai.datamind.benchmarks.suite.SuiteFigures;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.TreeSet;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Entry of {@code ./datamind bench}. */
+public final class Main {
+    private static final String SUITE = "suite";
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        String name = arguments.length == 0 ? SUITE : arguments[0];
+        switch (name) {
+            case SUITE -> new SuiteFigures(System.out).print();
+            case "list" -> list();
+            default -> jmh(arguments);
+        }
+    }
+
+    private static void list() throws IOException {
+        TreeSet<String> names = new TreeSet<>();
+        try (var index = Main.class.getResourceAsStream(BenchmarkList.BENCHMARK_LIST)) {
+            if (index != null) {
+                BenchmarkList.readBenchmarkList(index).forEach(entry -> names.add(entry.getUsername()));
+            }
+        }
+        System.out.println(SUITE);
+        names.forEach(System.out::println);
+    }
+
+    /** The first word is a pattern over names; the rest are options of JMH ({@code -f 1 -wi 2 -prof gc}). */
+    private static void jmh(String[] arguments) throws RunnerException, CommandLineOptionException {
+        CommandLineOptions options = new CommandLineOptions(Arrays.copyOfRange(arguments, 1, arguments.length));
+        var builder = new OptionsBuilder().parent(options).include(arguments[0]);
+        if (!options.getForkCount().hasValue()) {
+            builder.forks(1);
+        }
+        new Runner(builder.build()).run();
+    }
+}
