@@ -1,0 +1,101 @@
+package ai.datamind.semantic.catalog;
+
+import ai.datamind.semantic.compile.CompileRefusal;
+import ai.datamind.semantic.compile.CompileRefusal.Reason;
+import ai.datamind.semantic.compile.Compiler;
+import ai.datamind.semantic.compile.MetricQuery;
+import ai.datamind.semantic.document.InvalidDocument;
+import ai.datamind.semantic.document.ModelReader;
+import ai.datamind.semantic.document.Problem;
+import ai.datamind.semantic.join.JoinGraph;
+import ai.datamind.semantic.model.ElementRef;
+import ai.datamind.semantic.model.Metric;
+import ai.datamind.semantic.model.ModelDocument;
+import ai.datamind.semantic.model.SemanticManifest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Texts to documents to a manifest that is proven to work: every metric of it compiles. Reads each text once. */
+final class Manifests {
+
+    private static final int MOST_REMEMBERED = 20_000;
+
+    private final Map<String, ModelDocument> read = new ConcurrentHashMap<>();
+
+    /** @throws InvalidDocument with every problem */
+    ModelDocument read(String source) {
+        if (read.size() > MOST_REMEMBERED) {
+            read.clear();
+        }
+        return read.computeIfAbsent(Hash.of(source), k -> ModelReader.read(source));
+    }
+
+    /** @throws InvalidDocument where documents contradict each other or something they name is missing */
+    static SemanticManifest together(
+            long version, String hash, java.time.Instant at, Collection<ModelDocument> documents) {
+        try {
+            return new SemanticManifest(version, hash, at, List.copyOf(documents));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidDocument(List.of(new Problem("$", 0, 0, e.getMessage(), null)));
+        }
+    }
+
+    /** @param source text of the document that changed, in which the problems are looked up */
+    static void prove(SemanticManifest manifest, String source) {
+        var graph = new JoinGraph(manifest);
+        var compiler = new Compiler(manifest, graph);
+        var problems = new ArrayList<Problem>();
+        for (Metric metric : manifest.metrics()) {
+            try {
+                tryCompile(compiler, metric);
+            } catch (CompileRefusal refusal) {
+                problems.add(at(source, metric.name(), "metrics." + metric.name(), refusal));
+            }
+        }
+        for (var hierarchy : manifest.hierarchies()) {
+            for (var level : hierarchy.levels()) {
+                boolean known = manifest.models().stream()
+                        .anyMatch(m -> m.dimension(level.name()).isPresent());
+                if (!known) {
+                    var refusal = new CompileRefusal(
+                            Reason.UNKNOWN_ELEMENT, "there is no dimension '" + level.element() + "'");
+                    problems.add(at(source, level.element(), "hierarchies." + hierarchy.name(), refusal));
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidDocument(problems);
+        }
+    }
+
+    private static void tryCompile(Compiler compiler, Metric metric) {
+        try {
+            compiler.compile(MetricQuery.of(List.of(metric.name()), List.of()));
+        } catch (CompileRefusal refusal) {
+            if (refusal.reason() != Reason.NO_TIME) {
+                throw refusal;
+            }
+            compiler.compile(MetricQuery.of(List.of(metric.name()), List.of(ElementRef.metricTime(null))));
+        }
+    }
+
+    /** The first place where the name stands as a word of its own. */
+    private static Problem at(String source, String name, String path, CompileRefusal refusal) {
+        var found = java.util.regex.Pattern.compile(
+                        "(?m)\\bname:\\s*[\"']?" + java.util.regex.Pattern.quote(name) + "\\b")
+                .matcher(source);
+        int line = 0;
+        int column = 0;
+        if (found.find()) {
+            String before = source.substring(0, found.start());
+            line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+            column = found.start() - before.lastIndexOf('\n');
+        }
+        String suggestion =
+                refusal.candidates().isEmpty() ? null : refusal.candidates().get(0);
+        return new Problem(path, line, column, refusal.getMessage(), suggestion);
+    }
+}

@@ -1,0 +1,158 @@
+package ai.datamind.semantic.catalog;
+
+import ai.datamind.kit.problem.FieldProblem;
+import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.semantic.SemanticCode;
+import ai.datamind.semantic.catalog.ModelRepository.Head;
+import ai.datamind.semantic.document.InvalidDocument;
+import ai.datamind.semantic.model.GlossaryTerm;
+import ai.datamind.semantic.model.ModelDocument;
+import ai.datamind.semantic.model.SemanticManifest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Changes documents. What is in production is published in the transaction that changes it, and only when everything in
+ * production still works together: a change that breaks another model is refused and nothing of it is kept.
+ */
+@ApplicationScoped
+public class ModelCatalog {
+
+    private final ModelRepository models;
+    private final PublicationRepository publications;
+    private final Publisher publisher;
+    private final Vertx vertx;
+    private final Manifests manifests;
+
+    ModelCatalog(ModelRepository models, PublicationRepository publications, Publisher publisher, Vertx vertx) {
+        this.models = models;
+        this.publications = publications;
+        this.publisher = publisher;
+        this.vertx = vertx;
+        this.manifests = publisher.manifests();
+    }
+
+    Uni<ModelDocument> read(String source) {
+        return aside(() -> manifests.read(source));
+    }
+
+    Uni<ModelVersion> create(Draft draft) {
+        return change(draft, false, head -> {
+            if (head.isPresent() && !head.get().deleted()) {
+                throw ModelRepository.exists(draft.name());
+            }
+        });
+    }
+
+    /** @param expected the version the author saw, or null for whichever there is */
+    Uni<ModelVersion> update(Draft draft, Predicate<Integer> expected) {
+        return change(draft, false, head -> require(head, expected));
+    }
+
+    Uni<Void> delete(String name, String author, Predicate<Integer> expected) {
+        return models.current(name)
+                .chain(current -> read(current.source())
+                        .map(document -> new Draft(document, current.source(), "deleted", author)))
+                .chain(draft -> change(draft, true, head -> require(head, expected)))
+                .replaceWithVoid();
+    }
+
+    private static void require(Optional<Head> head, Predicate<Integer> expected) {
+        Head present = head.filter(h -> !h.deleted()).orElseThrow(() -> ProblemException.notFound("model"));
+        if (!expected.test(present.version())) {
+            throw new ProblemException(
+                    SemanticCode.VERSION_MISMATCH, "The model is at version " + present.version() + " now.");
+        }
+    }
+
+    private Uni<ModelVersion> change(
+            Draft draft, boolean deleted, java.util.function.Consumer<Optional<Head>> condition) {
+        return models.inTurn(tx -> models.lock(tx, draft.name()).chain(head -> {
+                    condition.accept(head);
+                    int version = head.map(Head::version).orElse(0) + 1;
+                    boolean concerns = draft.published()
+                            || head.filter(h -> !h.deleted() && h.category().equals("production"))
+                                    .isPresent();
+                    return models.put(tx, draft, version, deleted)
+                            .chain(() -> concerns
+                                    ? publish(tx, draft.source(), draft.author())
+                                    : Uni.createFrom().voidItem());
+                }))
+                .chain(() -> publisher.refresh())
+                .chain(() -> deleted ? Uni.createFrom().nullItem() : models.current(draft.name()));
+    }
+
+    /** Publishes what the transaction made of the catalog, after proving that it works. */
+    public Uni<Void> publish(SqlConnection tx, String changed, String author) {
+        return publications
+                .next(tx)
+                .call(next ->
+                        aside(() -> proven(next.sources(), PublicationRepository.terms(next.glossary()), changed)))
+                .chain(next -> publications.publish(tx, next, author))
+                .replaceWithVoid();
+    }
+
+    private SemanticManifest proven(Map<String, String> sources, List<GlossaryTerm> terms, String changed) {
+        SemanticManifest manifest = manifest(manifests, 0, "", Instant.EPOCH, sources, terms);
+        Manifests.prove(manifest, changed);
+        return manifest;
+    }
+
+    static SemanticManifest manifest(
+            Manifests manifests,
+            long version,
+            String hash,
+            Instant at,
+            Map<String, String> sources,
+            List<GlossaryTerm> terms) {
+        var documents = new ArrayList<ModelDocument>();
+        sources.values().forEach(source -> documents.add(manifests.read(source)));
+        documents.add(glossary(terms));
+        return Manifests.together(version, hash, at, documents);
+    }
+
+    private static ModelDocument glossary(List<GlossaryTerm> terms) {
+        return new ModelDocument(
+                "glossary",
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                terms,
+                List.of());
+    }
+
+    public <T> Uni<T> inTurn(Function<SqlConnection, Uni<T>> change) {
+        return models.inTurn(change).call(() -> publisher.refresh());
+    }
+
+    /** Reading and proving may take a while, so it happens beside the event loop. */
+    private <T> Uni<T> aside(java.util.concurrent.Callable<T> work) {
+        return vertx.executeBlocking(work, false)
+                .onFailure(InvalidDocument.class)
+                .transform(e -> invalid((InvalidDocument) e));
+    }
+
+    private static ProblemException invalid(InvalidDocument e) {
+        List<FieldProblem> errors = e.problems().stream()
+                .limit(100)
+                .map(p -> new FieldProblem(p.path(), p.toString()))
+                .toList();
+        return new ProblemException(
+                SemanticCode.INVALID_MODEL, e.getMessage(), errors, Map.of("problems", e.problems()));
+    }
+}

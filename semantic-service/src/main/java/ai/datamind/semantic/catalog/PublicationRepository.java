@@ -1,0 +1,134 @@
+package ai.datamind.semantic.catalog;
+
+import ai.datamind.outbox.Fact;
+import ai.datamind.outbox.Outbox;
+import ai.datamind.semantic.model.GlossaryTerm;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The SQL of what is published. */
+@ApplicationScoped
+public class PublicationRepository {
+
+    /** What would be published now. One statement, one snapshot. */
+    private static final String NEXT = """
+            select
+              (select coalesce(jsonb_agg(jsonb_build_object('name', v.name, 'version', v.version, 'source', v.source)
+                       order by v.name), '[]')
+               from model m join model_version v on v.name = m.name and v.version = m.version
+               where not m.deleted and m.category = 'production') as models,
+              (select coalesce(jsonb_agg(jsonb_build_object('term', term, 'definition', definition,
+                       'refers_to', refers_to, 'synonyms', synonyms, 'owner', owner) order by lower(term)), '[]')
+               from glossary_term) as glossary""";
+
+    private static final String LATEST = """
+            select p.version, p.hash, p.published_at, p.glossary,
+              (select coalesce(jsonb_agg(jsonb_build_object('name', v.name, 'source', v.source) order by v.name), '[]')
+               from jsonb_to_recordset(p.models) as m(name text, version int)
+               join model_version v on v.name = m.name and v.version = m.version) as models
+            from publication p order by p.version desc limit 1""";
+
+    private final Pool pool;
+    private final Outbox outbox;
+
+    PublicationRepository(Pool pool, Outbox outbox) {
+        this.pool = pool;
+        this.outbox = outbox;
+    }
+
+    /** What the next publication will consist of. */
+    record Next(JsonArray models, JsonArray glossary) {
+
+        Map<String, String> sources() {
+            var sources = new LinkedHashMap<String, String>();
+            models.forEach(m -> sources.put(((JsonObject) m).getString("name"), ((JsonObject) m).getString("source")));
+            return sources;
+        }
+
+        String hash() {
+            return Hash.of(models.encode() + glossary.encode());
+        }
+    }
+
+    Uni<Next> next(SqlConnection tx) {
+        return tx.query(NEXT)
+                .execute()
+                .map(PublicationRepository::only)
+                .map(row -> new Next(row.getJsonArray("models"), row.getJsonArray("glossary")));
+    }
+
+    Uni<Long> publish(SqlConnection tx, Next next, String author) {
+        var versions = new JsonArray();
+        next.models()
+                .forEach(m -> versions.add(new JsonObject()
+                        .put("name", ((JsonObject) m).getString("name"))
+                        .put("version", ((JsonObject) m).getInteger("version"))));
+        return tx.preparedQuery("insert into publication (hash, models, glossary, published_by) values ($1, $2, $3, $4)"
+                        + " returning version")
+                .execute(Tuple.of(next.hash(), versions, next.glossary(), author))
+                .map(rows -> only(rows).getLong("version"))
+                .call(version -> outbox.append(
+                        tx,
+                        new Fact(
+                                SemanticPublished.TOPIC,
+                                SemanticPublished.TYPE,
+                                "manifest",
+                                "manifest",
+                                new SemanticPublished(version, next.hash(), versions.size(), author))));
+    }
+
+    Uni<Long> latestVersion() {
+        return pool.query("select coalesce(max(version), 0) as version from publication")
+                .execute()
+                .map(rows -> only(rows).getLong("version"));
+    }
+
+    Uni<Optional<PublishedState>> latest() {
+        return pool.query(LATEST).execute().map(rows -> {
+            for (Row row : rows) {
+                return Optional.of(state(row));
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static PublishedState state(Row row) {
+        var next = new Next(row.getJsonArray("models"), row.getJsonArray("glossary"));
+        Instant at = row.getOffsetDateTime("published_at").toInstant();
+        return new PublishedState(
+                row.getLong("version"), row.getString("hash"), at, next.sources(), terms(next.glossary()));
+    }
+
+    static List<GlossaryTerm> terms(JsonArray glossary) {
+        var terms = new ArrayList<GlossaryTerm>();
+        for (Object item : glossary) {
+            var term = (JsonObject) item;
+            terms.add(new GlossaryTerm(
+                    term.getString("term"),
+                    term.getString("definition"),
+                    term.getString("refers_to"),
+                    term.getJsonArray("synonyms", new JsonArray()).stream()
+                            .map(String::valueOf)
+                            .toList(),
+                    term.getString("owner")));
+        }
+        return terms;
+    }
+
+    private static Row only(RowSet<Row> rows) {
+        return rows.iterator().next();
+    }
+}

@@ -1,0 +1,26 @@
+package ai.datamind.semantic.catalog;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How far the warehouse is looked into for values that questions may name. */
+@ConfigMapping(prefix = "datamind.values")
+public interface ValueConfig {
+
+    /** Distinct values kept per dimension; what has more is known to be incomplete. */
+    @WithDefault("20000")
+    int perDimension();
+
+    /** Rows of a table that are looked at; of a larger one the rest is not seen. */
+    @WithDefault("2000000")
+    int rows();
+
+    /** Characters of a value; longer ones are text to read and no names to ask by. */
+    @WithDefault("120")
+    int length();
+
+    /** After this long a column is given up. */
+    @WithDefault("10s")
+    Duration timeout();
+}

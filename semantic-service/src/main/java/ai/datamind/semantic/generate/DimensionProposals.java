@@ -1,0 +1,122 @@
+package ai.datamind.semantic.generate;
+
+import ai.datamind.semantic.metadata.ColumnFacts;
+import ai.datamind.semantic.metadata.TableFacts;
+import ai.datamind.semantic.model.CategoricalDimension;
+import ai.datamind.semantic.model.DataType;
+import ai.datamind.semantic.model.Dimension;
+import ai.datamind.semantic.model.SqlExpression;
+import ai.datamind.semantic.model.TimeDimension;
+import ai.datamind.semantic.model.TimeGranularity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every column as a dimension: dates and timestamps by time, all else by value. */
+final class DimensionProposals {
+
+    private static final List<String> TIME_WORDS =
+            List.of("date", "created", "ordered", "order", "sold", "start", "begin", "at", "time", "day");
+
+    private final TableFacts table;
+    private final List<Evidence> evidence;
+    private final String model;
+    private final Map<ColumnFacts, Dimension> dimensions = new LinkedHashMap<>();
+
+    DimensionProposals(TableFacts table, List<Evidence> evidence, String model) {
+        this.table = table;
+        this.evidence = evidence;
+        this.model = model;
+        String prefix = Words.sharedPrefix(
+                table.columns().stream().map(ColumnFacts::name).toList());
+        var taken = new HashSet<String>();
+        for (var column : table.columns()) {
+            String name = Words.fresh(Words.name(column.name().substring(prefix.length())), taken);
+            dimensions.put(column, dimension(column, name));
+        }
+    }
+
+    List<Dimension> all() {
+        return List.copyOf(dimensions.values());
+    }
+
+    private Dimension dimension(ColumnFacts column, String name) {
+        var synonyms = Descriptions.shortName(column.comment(), name.replace('_', ' ')).stream()
+                .toList();
+        SqlExpression expression = SqlExpression.column(column.name());
+        if (column.date() || column.timestamp()) {
+            return new TimeDimension(
+                    name,
+                    expression,
+                    column.date() ? TimeGranularity.DAY : TimeGranularity.SECOND,
+                    column.date() ? DataType.DATE : DataType.TIMESTAMP,
+                    Descriptions.of(column),
+                    synonyms,
+                    false,
+                    null);
+        }
+        DataType type = column.bool()
+                ? DataType.BOOLEAN
+                : column.number() ? DataType.NUMBER : column.text() ? DataType.TEXT : DataType.UNKNOWN;
+        return new CategoricalDimension(name, expression, type, Descriptions.of(column), synonyms, Map.of(), false);
+    }
+
+    /** What shows a bare row: a name, a title, or else the first text that tells most rows apart. */
+    Optional<String> display() {
+        String entity = Words.singularName(table.relation().table());
+        Optional<String> named = first(n -> n.equals("name") || n.equals(entity + "_name") || n.equals(entity))
+                .or(() -> first(n -> n.endsWith("_name")
+                        && !n.startsWith("first")
+                        && !n.startsWith("last")
+                        && !n.startsWith("user")))
+                .or(() -> first(n -> n.equals("title") || n.endsWith("_title") || n.equals("full_name")))
+                .or(() -> first(n -> n.endsWith("name")));
+        Optional<String> shown = named.or(() -> dimensions.entrySet().stream()
+                .filter(e -> e.getKey().text() && !key(e.getKey()) && telling(e.getKey()))
+                .map(e -> e.getValue().name())
+                .findFirst());
+        shown.ifPresent(d -> evidence.add(new Evidence(
+                model + ".display", named.isPresent() ? 0.9 : 0.5, "'" + d + "' reads like the name of a row")));
+        return shown;
+    }
+
+    private boolean key(ColumnFacts column) {
+        return table.primaryKey().contains(column.name())
+                || table.references().stream().anyMatch(r -> r.columns().contains(column.name()));
+    }
+
+    /** Different enough from row to row to tell them apart, short enough to be a name. */
+    private boolean telling(ColumnFacts column) {
+        boolean many = table.rows() <= 0 || column.distinct() < 0 || column.distinct() * 2 >= table.rows();
+        return many && column.samples().stream().allMatch(s -> s.length() <= 80);
+    }
+
+    private Optional<String> first(java.util.function.Predicate<String> test) {
+        return dimensions.entrySet().stream()
+                .filter(e -> e.getKey().text() && !key(e.getKey()))
+                .map(e -> e.getValue().name())
+                .filter(test)
+                .findFirst();
+    }
+
+    /** The only time there is, or the one whose name says that something happened then. */
+    Optional<String> defaultTime() {
+        List<String> times = new ArrayList<>();
+        dimensions.values().stream()
+                .filter(d -> d instanceof TimeDimension
+                        && !d.name().contains("birth")
+                        && !d.name().contains("update"))
+                .forEach(d -> times.add(d.name()));
+        for (String word : TIME_WORDS) {
+            for (String time : times) {
+                if (List.of(time.split("_")).contains(word)) {
+                    return Optional.of(time);
+                }
+            }
+        }
+        return times.stream().findFirst();
+    }
+}

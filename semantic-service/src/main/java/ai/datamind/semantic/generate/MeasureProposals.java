@@ -1,0 +1,132 @@
+package ai.datamind.semantic.generate;
+
+import ai.datamind.semantic.metadata.ColumnFacts;
+import ai.datamind.semantic.metadata.TableFacts;
+import ai.datamind.semantic.model.Aggregation;
+import ai.datamind.semantic.model.Measure;
+import ai.datamind.semantic.model.SqlExpression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The number of rows, and of each column that carries a quantity its sum and average. */
+record MeasureProposals(TableFacts table, String entity, Map<String, Integer> wanted, Set<String> taken) {
+
+    private static final Set<String> KEY_WORDS = Set.of(
+            "id",
+            "key",
+            "code",
+            "no",
+            "nr",
+            "num",
+            "sk",
+            "fk",
+            "zip",
+            "postcode",
+            "phone",
+            "year",
+            "month",
+            "day",
+            "latitude",
+            "longitude",
+            "lat",
+            "lon",
+            "lng");
+
+    /** Words that say a number is a level or a rate: it has an average but no sum. */
+    private static final Set<String> RATES = Set.of(
+            "rate",
+            "ratio",
+            "percent",
+            "percentage",
+            "pct",
+            "share",
+            "score",
+            "rating",
+            "age",
+            "price",
+            "discount",
+            "temperature",
+            "height",
+            "weight",
+            "rank",
+            "ranking",
+            "level",
+            "avg",
+            "average",
+            "gpa",
+            "grade",
+            "speed");
+
+    static List<String> names(TableFacts table) {
+        return table.columns().stream()
+                .filter(c -> quantity(table, c))
+                .map(c -> plain(table, c))
+                .toList();
+    }
+
+    private static String plain(TableFacts table, ColumnFacts column) {
+        String prefix = Words.sharedPrefix(
+                table.columns().stream().map(ColumnFacts::name).toList());
+        return Words.name(column.name().substring(prefix.length()));
+    }
+
+    List<Measure> all() {
+        var measures = new ArrayList<Measure>();
+        measures.add(new Measure(
+                Words.fresh(entity + "_count", taken),
+                Aggregation.COUNT,
+                new SqlExpression("1"),
+                null,
+                null,
+                null,
+                null,
+                "Number of rows of " + table.relation().table(),
+                List.of("number of " + Words.spoken(table.relation().table()))));
+        for (var column : table.columns()) {
+            if (quantity(table, column)) {
+                String plain = plain(table, column);
+                String name = wanted.getOrDefault(plain, 1) > 1 ? entity + "_" + plain : plain;
+                if (!rate(column)) {
+                    measures.add(measure("total_" + name, Aggregation.SUM, column, "total " + spoken(plain)));
+                }
+                measures.add(measure("average_" + name, Aggregation.AVERAGE, column, "average " + spoken(plain)));
+            }
+        }
+        return measures;
+    }
+
+    private static String spoken(String name) {
+        return name.replace('_', ' ');
+    }
+
+    private Measure measure(String name, Aggregation aggregation, ColumnFacts column, String synonym) {
+        String comment = Descriptions.of(column);
+        String what = aggregation == Aggregation.SUM ? "Sum of " : "Average of ";
+        return new Measure(
+                Words.fresh(Words.name(name), taken),
+                aggregation,
+                SqlExpression.column(column.name()),
+                null,
+                null,
+                null,
+                null,
+                what + (comment == null ? Words.spoken(column.name()) : comment),
+                List.of(synonym));
+    }
+
+    private static boolean quantity(TableFacts table, ColumnFacts column) {
+        boolean key = table.primaryKey().contains(column.name())
+                || table.references().stream().anyMatch(r -> r.columns().contains(column.name()));
+        List<String> words = Words.of(column.name());
+        boolean named = !words.isEmpty() && KEY_WORDS.contains(words.get(words.size() - 1));
+        String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+        boolean glued = last.length() > 4 && (last.endsWith("id") || last.endsWith("key")) && column.unique();
+        return column.number() && !key && !named && !glued;
+    }
+
+    private static boolean rate(ColumnFacts column) {
+        return Words.of(column.name()).stream().anyMatch(RATES::contains);
+    }
+}
