@@ -11,6 +11,7 @@ public class Fixture implements QuarkusTestResourceLifecycleManager {
     public static final String ADMIN = "admin@example.org";
     public static final String PASSWORD = "correct horse battery";
 
+    private final ProxyUpstream upstream = new ProxyUpstream();
     private final SuiteResource suite = new SuiteResource();
 
     @Override
@@ -29,11 +30,23 @@ public class Fixture implements QuarkusTestResourceLifecycleManager {
         settings.put("datamind.limit.address", "100000");
         settings.put("datamind.limit.login", "100000");
         settings.put("datamind.limit.health", "100000");
+        settings.put("datamind.limit.question-of-role.engineer", "20");
+        int port = upstream.start();
+        settings.put("DATAMIND_NL2SQL_URL", "http://localhost:" + port);
+        settings.put("DATAMIND_SEMANTIC_URL", "http://localhost:" + port);
+        settings.put("DATAMIND_GOVERNANCE_URL", "http://localhost:" + port);
+        settings.put("DATAMIND_WORKSPACE_URL", "http://localhost:" + port);
+        // Nobody listens there.
+        settings.put("DATAMIND_USAGE_URL", "http://localhost:1");
+        settings.put("datamind.route.service.semantic.patience", "1s");
+        settings.put("datamind.route.body", "2M");
+        settings.put("datamind.route.upload", "8M");
         return settings;
     }
 
     @Override
     public void stop() {
+        upstream.stop();
         suite.stop();
     }
 }

@@ -61,6 +61,8 @@ final class Exchange {
         // A caller who leaves takes the work along: the service sees the connection close.
         back.closeHandler(left -> abandon(out));
         back.exceptionHandler(left -> abandon(out));
+        // What goes wrong is told once, by the answer that does not come.
+        out.exceptionHandler(told -> LOG.debugf("%s: %s", upstream.name(), told.getMessage()));
         out.response().onSuccess(this::answer).onFailure(failure -> failed(client, failure));
         if (hasBody()) {
             sendBody(out);

@@ -1,6 +1,7 @@
 package ai.datamind.gateway.forward;
 
 import ai.datamind.gateway.token.VerifiedToken;
+import ai.datamind.kit.problem.ProblemException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -53,6 +54,15 @@ public class Forward {
         long silence = (stream ? config.streamSilence() : upstream.patience()).toMillis();
         long most = (call.normalizedPath().endsWith("/upload") ? config.upload() : config.body()).asLongValue();
         new Exchange(call, token, upstream, to(upstream, call, path).setIdleTimeout(silence), most).run(calls);
+    }
+
+    /** Why the gateway will not read this body itself; empty when it will. */
+    public Optional<ProblemException> tooLargeForUs(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        long most = config.ownBody().asLongValue();
+        return length != null && Long.parseLong(length.strip()) > most
+                ? Optional.of(CappedBody.tooLarge(most))
+                : Optional.empty();
     }
 
     /** @param protocols sub-protocols to offer to the service */

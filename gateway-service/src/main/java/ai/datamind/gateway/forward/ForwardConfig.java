@@ -21,6 +21,10 @@ public interface ForwardConfig {
     @WithDefault("64M")
     MemorySize upload();
 
+    /** Largest body the gateway reads itself: logins, users, groups. */
+    @WithDefault("1M")
+    MemorySize ownBody();
+
     /** How long a connection may take to open before the service counts as down. */
     @WithDefault("1s")
     Duration connect();

@@ -45,6 +45,7 @@ final class Tunnel {
 
     private io.vertx.core.Future<HttpClientResponse> upgrade(HttpClientRequest out, Optional<String> protocols) {
         var in = call.request();
+        out.exceptionHandler(told -> LOG.debugf("%s: %s", upstream.name(), told.getMessage()));
         Headers.inward(in, out.headers(), token);
         ASKED.forEach(name -> {
             out.headers().remove(name);

@@ -1,5 +1,6 @@
 package ai.datamind.gateway.identity;
 
+import ai.datamind.gateway.mark.SessionMark;
 import ai.datamind.gateway.refusal.GatewayCode;
 import ai.datamind.kit.page.Page;
 import ai.datamind.kit.page.PageQuery;
@@ -8,6 +9,7 @@ import ai.datamind.outbox.Fact;
 import ai.datamind.outbox.SessionOutbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -24,10 +26,16 @@ class GroupRepository implements PanacheRepositoryBase<GroupRow, String> {
             update gateway.users set generation = generation + 1, version = version + 1, updated_at = now()
             where id in (select user_id from gateway.memberships where group_id = :group)""";
 
-    private final SessionOutbox outbox;
+    private static final String MEMBERS_SESSIONS = """
+            select l.id, l.generation from gateway.live_sessions l
+            join gateway.memberships m on m.user_id = l.user_id where m.group_id = :group""";
 
-    GroupRepository(SessionOutbox outbox) {
+    private final SessionOutbox outbox;
+    private final SessionMark mark;
+
+    GroupRepository(SessionOutbox outbox, SessionMark mark) {
         this.outbox = outbox;
+        this.mark = mark;
     }
 
     Uni<Page<Group>> list(PageQuery page) {
@@ -47,23 +55,25 @@ class GroupRepository implements PanacheRepositoryBase<GroupRow, String> {
     }
 
     Uni<Group> change(String id, Consumer<GroupRow> change, Function<GroupRow, Fact[]> facts) {
-        return unique(Panache.withTransaction(() -> existing(id).call(row -> {
+        return unique(Panache.withTransaction(() -> existing(id).chain(row -> {
                     String before = row.name;
                     change.accept(row);
-                    return flush().chain(() ->
-                                    row.name.equals(before) ? Uni.createFrom().item(0) : outdateMembers(id))
-                            .chain(() -> append(facts.apply(row)));
+                    return flush().chain(() -> row.name.equals(before) ? nobody() : outdateMembers(id))
+                            .call(() -> append(facts.apply(row)))
+                            .map(outdated -> new Changed(row, outdated));
                 })))
-                .map(Group::from);
+                .call(this::announce)
+                .map(done -> Group.from(done.row()));
     }
 
     Uni<Group> remove(String id, Fact... facts) {
         return Panache.withTransaction(() -> existing(id)
-                        .call(row -> outdateMembers(id)
-                                .chain(() -> delete(row))
-                                .chain(this::flush)
-                                .chain(() -> append(facts))))
-                .map(Group::from);
+                        .chain(row -> outdateMembers(id)
+                                .call(() -> delete(row).chain(this::flush))
+                                .call(() -> append(facts))
+                                .map(outdated -> new Changed(row, outdated))))
+                .call(this::announce)
+                .map(done -> Group.from(done.row()));
     }
 
     /** @throws ProblemException VALIDATION_FAILED naming those that do not exist */
@@ -93,14 +103,34 @@ class GroupRepository implements PanacheRepositoryBase<GroupRow, String> {
                 .transform(taken -> new ProblemException(GatewayCode.GROUP_EXISTS, null).causedBy(taken));
     }
 
-    private Uni<Integer> outdateMembers(String groupId) {
+    /** The sessions concerned, each with the generation its owner has now. */
+    private Uni<List<Object[]>> outdateMembers(String groupId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(OUTDATE_MEMBERS)
                         .setParameter("group", groupId)
-                        .executeUpdate());
+                        .executeUpdate()
+                        .chain(() -> session.createNativeQuery(MEMBERS_SESSIONS, Object[].class)
+                                .setParameter("group", groupId)
+                                .getResultList()));
+    }
+
+    private static Uni<List<Object[]>> nobody() {
+        return Uni.createFrom().item(List.of());
+    }
+
+    private Uni<Void> announce(Changed done) {
+        return Multi.createFrom()
+                .iterable(done.outdated())
+                .onItem()
+                .transformToUniAndMerge(row -> mark.correct((String) row[0], row[1].toString()))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<Void> append(Fact... facts) {
         return Panache.getSession().chain(session -> outbox.append(session, facts));
     }
+
+    private record Changed(GroupRow row, List<Object[]> outdated) {}
 }

@@ -77,19 +77,27 @@ public class Turnstile {
     private Uni<Standing> standing(Optional<VerifiedToken> token, String known) {
         if (token.isEmpty()) return Uni.createFrom().item(Standing.CURRENT);
         int generation = token.get().generation();
-        if (!known.isEmpty()) return Uni.createFrom().item(standing(known, generation));
+        boolean newerThanKnown = known.matches("\\d+") && generation > Integer.parseInt(known);
+        if (!known.isEmpty() && !newerThanKnown) return Uni.createFrom().item(standing(known, generation));
         String sessionId = token.get().sessionId();
         return sessions.state(sessionId)
                 .onFailure()
-                .transform(away -> new ProblemException(
-                                KitCode.DEPENDENCY_DOWN,
-                                "The session cannot be checked: the database is not reachable.",
-                                Map.of("service", "database"))
-                        .causedBy(away))
-                .call(state -> shared()
-                        ? mark.read(sessionId, state)
-                        : Uni.createFrom().voidItem())
+                .transform(Turnstile::unchecked)
+                .call(state -> remember(sessionId, state, newerThanKnown))
                 .map(state -> standing(state, generation));
+    }
+
+    private Uni<Void> remember(String sessionId, String state, boolean instead) {
+        if (!shared()) return Uni.createFrom().voidItem();
+        return instead ? mark.correct(sessionId, state) : mark.read(sessionId, state);
+    }
+
+    private static ProblemException unchecked(Throwable away) {
+        return new ProblemException(
+                        KitCode.DEPENDENCY_DOWN,
+                        "The session cannot be checked: the database is not reachable.",
+                        Map.of("service", "database"))
+                .causedBy(away);
     }
 
     private static Standing standing(String state, int generation) {

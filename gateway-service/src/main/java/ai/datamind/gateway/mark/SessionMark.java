@@ -32,6 +32,11 @@ public class SessionMark {
         return each(sessionIds, ENDED);
     }
 
+    /** Instead of a mark that is older than a token we signed. */
+    public Uni<Void> correct(String sessionId, String value) {
+        return marks.put(key(sessionId), value, BELIEF);
+    }
+
     /** After the commit that changed what the owner's tokens say. */
     public Uni<Void> outdated(Collection<String> sessionIds, int generation) {
         return each(sessionIds, Integer.toString(generation));

@@ -84,7 +84,9 @@ class Door {
             RoutingContext call, Destination destination, BearerToken bearer, Optional<VerifiedToken> token) {
         switch (destination) {
             case Unguarded free -> call.next();
-            case Here here -> call.next();
+            case Here here ->
+                forward.tooLargeForUs(call.request())
+                        .ifPresentOrElse(refusal -> Refusals.send(call, refusal), call::next);
             case Nowhere nowhere -> Refusals.send(call, new ProblemException(KitCode.NOT_FOUND, null));
             case Service service -> pass(call, service, bearer, token);
         }

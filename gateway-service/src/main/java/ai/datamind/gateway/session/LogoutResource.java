@@ -7,13 +7,13 @@ import ai.datamind.gateway.trail.Happening.Kind;
 import ai.datamind.gateway.trail.RequestOrigin;
 import ai.datamind.kit.problem.KitCode;
 import ai.datamind.kit.problem.ProblemException;
-import ai.datamind.kit.subject.CurrentSubject;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Ends the session that the caller holds a token of. */
 @Path("/api/v1/auth/logout")
@@ -21,19 +21,16 @@ public class LogoutResource {
 
     private final SessionRepository sessions;
     private final RefreshTokenRepository refreshTokens;
-    private final CurrentSubject subject;
     private final CurrentIdentityAssociation identity;
     private final RequestOrigin origin;
 
     LogoutResource(
             SessionRepository sessions,
             RefreshTokenRepository refreshTokens,
-            CurrentSubject subject,
             CurrentIdentityAssociation identity,
             RequestOrigin origin) {
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
-        this.subject = subject;
         this.identity = identity;
         this.origin = origin;
     }
@@ -46,9 +43,10 @@ public class LogoutResource {
             return byRefreshToken(new RefreshToken(request.refreshToken()));
         }
         return identity.getDeferredIdentity().chain(caller -> {
-            if (caller.isAnonymous()) throw new ProblemException(KitCode.UNAUTHENTICATED, null);
-            var who = subject.get();
-            return end(who.sessionId(), new Actor(who.userId(), who.email()));
+            if (!(caller.getPrincipal() instanceof JsonWebToken who)) {
+                throw new ProblemException(KitCode.UNAUTHENTICATED, null);
+            }
+            return end(who.getClaim("sid"), new Actor(who.getSubject(), who.getName()));
         });
     }
 
