@@ -50,7 +50,7 @@ public final class Governor {
             rendered = new Rewriting(catalog, policies, options).render(admitted);
             SHAPES.put(shape, rendered);
         }
-        List<Parameter> parameters = new Values(policies).bind(rendered);
+        List<Parameter> parameters = new SubjectValues(policies).bind(rendered);
         return new GovernedStatement(
                 rendered, parameters, HexFormat.of().toHexDigits(shape.hashCode()) + rendered.sql());
     }

@@ -1,9 +1,197 @@
 package ai.datamind.sql.govern;
 
+import ai.datamind.sql.scope.Binding;
+import ai.datamind.sql.scope.Block;
 import ai.datamind.sql.scope.Resolution;
+import ai.datamind.sql.scope.Source;
+import ai.datamind.sql.text.Identifiers;
+import ai.datamind.sql.tree.Trees;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import net.sf.jsqlparser.expression.CaseExpression;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.WhenClause;
+import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.FromItem;
+import net.sf.jsqlparser.statement.select.Join;
+import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
+import net.sf.jsqlparser.statement.select.PlainSelect;
 
+/**
+ * The engine may evaluate a condition of the user's on a row before it finds the row hidden; if the condition fails
+ * there, the error tells of the row. So every operand that can fail waits for the row's visibility:
+ * {@code t.a::int = 1} → {@code CASE WHEN "t"."g1q_ok" IS NOT FALSE THEN t.a::int END = 1}. NOT FALSE, because an outer
+ * join's missing row has null there and evaluates as ever. Operands over queries that hold governed rows are kept from
+ * moving down by a fence instead.
+ */
 final class GuardOperands {
-    GuardOperands(Resolution resolution, References references) {}
+    private final Resolution resolution;
+    private final References references;
+    private final Operands operands;
+    private final Fences fences;
 
-    void apply() {}
+    GuardOperands(Resolution resolution, References references) {
+        this.resolution = resolution;
+        this.references = references;
+        this.operands = new Operands(resolution);
+        this.fences = new Fences(references);
+    }
+
+    void apply() {
+        if (references.all().stream().anyMatch(Reference::sensitive)) {
+            level(resolution.top());
+        }
+    }
+
+    private void level(Block block) {
+        if (block.node() instanceof PlainSelect select) {
+            select.setWhere(conjuncts(select.getWhere(), block));
+            select.setHaving(having(select.getHaving(), block));
+            joins(select.getFromItem(), select.getJoins(), block);
+        }
+        List.copyOf(block.inner()).forEach(this::level);
+    }
+
+    private void joins(FromItem first, List<Join> joins, Block block) {
+        group(first, block);
+        for (Join join : joins == null ? List.<Join>of() : joins) {
+            group(join.getFromItem(), block);
+            join.setOnExpressions(join.getOnExpressions().stream()
+                    .map(on -> conjuncts(on, block))
+                    .toList());
+            if (join.getUsingColumns() != null) {
+                join.getUsingColumns().forEach(this::merged);
+            }
+        }
+    }
+
+    private void group(FromItem item, Block block) {
+        if (item instanceof ParenthesedFromItem group) {
+            joins(group.getFromItem(), group.getJoins(), block);
+        }
+    }
+
+    /** Merged columns are compared where no guard can stand: what may fail there is fenced. */
+    private void merged(Column column) {
+        if (resolution.binding(column) instanceof Binding.ToMerged merged) {
+            merged.parts().stream().filter(operands::partialField).forEach(part -> fences.around(part.source()));
+        }
+    }
+
+    private Expression conjuncts(Expression expression, Block block) {
+        return switch (expression) {
+            case null -> null;
+            case AndExpression and -> {
+                and.setLeftExpression(conjuncts(and.getLeftExpression(), block));
+                and.setRightExpression(conjuncts(and.getRightExpression(), block));
+                yield and;
+            }
+            case ParenthesedExpressionList<?> list
+            when list.size() == 1 && list.getFirst() instanceof AndExpression and -> {
+                conjuncts(and, block);
+                yield list;
+            }
+            default -> conjunct(expression, block);
+        };
+    }
+
+    private Expression conjunct(Expression expression, Block block) {
+        if (expression instanceof EqualsTo equals && joinsTwo(equals, block)) {
+            equals.setLeftExpression(whole(equals.getLeftExpression(), equals.getLeftExpression(), block));
+            equals.setRightExpression(whole(equals.getRightExpression(), equals.getRightExpression(), block));
+            return equals;
+        }
+        return whole(expression, expression, block);
+    }
+
+    /** f(a) = g(b): each side keeps to its own tables, so that it stays a join the engine can hash or merge. */
+    private boolean joinsTwo(EqualsTo equals, Block block) {
+        Set<Source> left = operands.reads(equals.getLeftExpression(), block);
+        Set<Source> right = operands.reads(equals.getRightExpression(), block);
+        return !operands.partial(equals)
+                && !left.isEmpty()
+                && !right.isEmpty()
+                && left.stream().noneMatch(right::contains);
+    }
+
+    private Expression whole(Expression part, Expression conjunct, Block block) {
+        return (Expression) guarded(part, new Condition(conjunct, block), true);
+    }
+
+    /** One condition as the engine may move it: everything in it waits for all the rows it reads. */
+    private record Condition(Expression expression, Block block) {}
+
+    private Object guarded(Object node, Condition condition, boolean outermost) {
+        boolean fails = operands.partial(node) || (!outermost && operands.failingTest(node));
+        if (fails && node instanceof Expression operand) {
+            return operands.constant(operand) ? operand : waiting(operand, condition);
+        }
+        if (Operands.opens(node)) {
+            Trees.replaceChildren(
+                    node, child -> Operands.asSet(node, child) ? child : guarded(child, condition, false));
+        }
+        return node;
+    }
+
+    private Object waiting(Expression operand, Condition condition) {
+        Set<String> visible = new LinkedHashSet<>();
+        for (Source source : awaited(condition)) {
+            Reference reference = references.of(source);
+            if (reference == null) {
+                fences.around(source);
+            } else if (reference.sensitive()) {
+                visible.add(Identifiers.quote(source.alias()) + "." + Identifiers.quote(reference.visible())
+                        + " IS NOT FALSE");
+            }
+        }
+        return visible.isEmpty() ? operand : guard(String.join(" AND ", visible), operand);
+    }
+
+    /** The rows a condition may be evaluated on: those it reads, and those of its level where it reads none of them. */
+    private Set<Source> awaited(Condition condition) {
+        Set<Source> sources = new LinkedHashSet<>(operands.reads(condition.expression(), condition.block()));
+        Block level = condition.block();
+        while (level.sources().isEmpty() && level.parent() != null) {
+            level = level.parent();
+        }
+        if (level.sources().stream().noneMatch(sources::contains)) {
+            sources.addAll(level.sources());
+        }
+        return sources;
+    }
+
+    private static CaseExpression guard(String visible, Expression operand) {
+        return new CaseExpression(new WhenClause(Snippets.expression(visible), operand));
+    }
+
+    /**
+     * A condition of HAVING without aggregates is moved to WHERE. One that counts is not: {@code HAVING a::int > 5} →
+     * {@code HAVING CASE WHEN count(*) >= 0 THEN a::int END > 5}.
+     */
+    private Expression having(Expression expression, Block block) {
+        return switch (expression) {
+            case null -> null;
+            case AndExpression and -> {
+                and.setLeftExpression(having(and.getLeftExpression(), block));
+                and.setRightExpression(having(and.getRightExpression(), block));
+                yield and;
+            }
+            case Expression e when Operands.aggregate(e) || !operands.mayFail(e) -> e;
+            default -> (Expression) counted(expression);
+        };
+    }
+
+    private Object counted(Object node) {
+        if (operands.partial(node) && node instanceof Expression operand) {
+            return operands.constant(operand) ? operand : guard("count(*) >= 0", operand);
+        }
+        if (Operands.opens(node)) {
+            Trees.replaceChildren(node, child -> Operands.asSet(node, child) ? child : counted(child));
+        }
+        return node;
+    }
 }

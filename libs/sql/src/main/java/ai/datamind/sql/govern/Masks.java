@@ -84,8 +84,8 @@ final class Masks {
 
     /** HMAC-SHA256 (RFC 2104) with the padded keys bound as parameters; equal values stay equal, joins and groups too. */
     private String hash(String value, String type) {
-        String inner = "decode(" + slots.sql(Values.INNER_PAD, "text") + ", 'hex')";
-        String outer = "decode(" + slots.sql(Values.OUTER_PAD, "text") + ", 'hex')";
+        String inner = "decode(" + slots.sql(SubjectValues.INNER_PAD, "text") + ", 'hex')";
+        String outer = "decode(" + slots.sql(SubjectValues.OUTER_PAD, "text") + ", 'hex')";
         String text = "convert_to(CAST(" + value + " AS text), 'UTF8')";
         String hex = "encode(sha256(" + outer + " || sha256(" + inner + " || " + text + ")), 'hex')";
         return switch (type) {

@@ -32,6 +32,10 @@ final class CallTypes {
             "millennium");
     private static final Set<String> DATED = Set.of("date", "timestamp", "timestamptz");
 
+    /** Over exact numbers they cannot overflow in practice: sums widen. */
+    private static final Set<String> SAFE_AGGREGATES =
+            Set.of("count", "min", "max", "sum", "avg", "bool_and", "bool_or", "every");
+
     private final Types types;
 
     CallTypes(Types types) {
@@ -95,6 +99,19 @@ final class CallTypes {
                 Signatures.postgresql()
                         .function(name, arguments.stream().map(types::type).toList());
         };
+    }
+
+    private Call called(String name, List<? extends Expression> arguments) {
+        Call found = Signatures.postgresql()
+                .function(name, arguments.stream().map(types::type).toList());
+        boolean exact = arguments.stream()
+                .noneMatch(a -> Set.of("float4", "float8", "").contains(String.valueOf(types.type(a))));
+        return SAFE_AGGREGATES.contains(name) && exact ? new Call(typeOf(name, found, arguments), true, true) : found;
+    }
+
+    private String typeOf(String name, Call found, List<? extends Expression> arguments) {
+        boolean same = found.type() == null && (name.equals("min") || name.equals("max")) && arguments.size() == 1;
+        return same ? types.type(arguments.getFirst()) : found.type();
     }
 
     private String arrayOf(List<? extends Expression> arguments) {

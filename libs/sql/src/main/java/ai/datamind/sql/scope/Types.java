@@ -14,6 +14,7 @@ import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.*;
 import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.Select;
 
 /** Type and totality of each expression node by itself (its operands judged apart). */
@@ -86,6 +87,8 @@ public final class Types {
                                 : array(type(e.getExpressions().getFirst())));
             case ArrayExpression e -> Call.total(element(type(e.getObjExpression())));
             case JsonExpression e -> json(e);
+            case AllColumns e -> Call.total(null);
+            case DateUnitExpression e -> Call.total(null);
             default -> calls.judge(expression);
         };
     }
@@ -125,6 +128,9 @@ public final class Types {
     }
 
     private Call binary(BinaryExpression e) {
+        if (Clock.moved(e)) {
+            return new Call(type(e.getLeftExpression()), true, false);
+        }
         String symbol = e instanceof BitwiseXor ? "^" : e.getStringExpression().strip();
         return compared(symbol.equals("!=") ? "<>" : symbol, e.getLeftExpression(), e.getRightExpression());
     }

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.UUID;
 
 /** The subject's attributes as typed values. Absent is a refusal: an empty or null one would widen {@code <> ALL}. */
-final class Values {
+final class SubjectValues {
     static final String INNER_PAD = "mask.ipad";
     static final String OUTER_PAD = "mask.opad";
     private static final int BLOCK = 64;
 
     private final PolicySet policies;
 
-    Values(PolicySet policies) {
+    SubjectValues(PolicySet policies) {
         this.policies = policies;
     }
 
