@@ -1,0 +1,96 @@
+package ai.datamind.nl2sql.ask;
+
+import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.nl2sql.attempt.Attempt;
+import ai.datamind.nl2sql.attempt.AttemptHistoryRepository;
+import ai.datamind.nl2sql.question.Caller;
+import ai.datamind.nl2sql.question.CurrentCaller;
+import ai.datamind.nl2sql.refusal.Nl2sqlCode;
+import ai.datamind.nl2sql.stage.StageLog;
+import ai.datamind.nl2sql.warehouse.Rows.RowColumn;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Attempts as things: made, run, run again. */
+@Path("/api/v1/queries")
+@RolesAllowed("analyst")
+public class AttemptRunResource {
+    private final Runs runs;
+    private final Bounds bounds;
+    private final Statements statements;
+    private final AttemptHistoryRepository history;
+    private final CurrentCaller caller;
+
+    AttemptRunResource(
+            Runs runs, Bounds bounds, Statements statements, AttemptHistoryRepository history, CurrentCaller caller) {
+        this.runs = runs;
+        this.bounds = bounds;
+        this.statements = statements;
+        this.history = history;
+        this.caller = caller;
+    }
+
+    /** A question becomes SQL, or an attempt that says why not. */
+    @POST
+    @ResponseStatus(201)
+    public Uni<Attempt> create(@NotNull @Valid Requests.Attempt request) {
+        Caller by = caller.get();
+        var ask = new Requests.Ask(request.naturalLanguageQuery(), null, null, null, null, null, null);
+        var question = ask.question(bounds, by);
+        return runs.generate(question, StageLog.silent())
+                .replaceWithVoid()
+                .onFailure(failure ->
+                        failure instanceof ProblemException refused && refused.code() == Nl2sqlCode.SQL_REJECTED)
+                .recoverWithNull()
+                .flatMap(done -> history.find(by.userId(), question.asking().queryId()))
+                .flatMap(history::withStages);
+    }
+
+    @POST
+    @Path("/{id}/execute")
+    public Uni<AskResponse> execute(@PathParam("id") String id) {
+        return statements.stored(caller.get(), id, null, List.of());
+    }
+
+    @POST
+    @Path("/{id}/rerun")
+    public Uni<AskResponse> rerun(@PathParam("id") String id) {
+        return statements.again(caller.get(), id);
+    }
+
+    @POST
+    @Path("/execute")
+    public Uni<RawResult> executeRaw(@NotNull @Valid Requests.Raw request) {
+        var execute = new Requests.Execute(
+                request.query(), null, request.limit(), request.parameters(), request.warehouseId());
+        return statements.written(caller.get(), execute).map(RawResult::of);
+    }
+
+    record RawResult(
+            List<RowColumn> columns,
+            List<Map<String, Object>> rows,
+            int rowCount,
+            boolean truncated,
+            double executionTimeMs,
+            String statementId) {
+
+        static RawResult of(AskResponse body) {
+            AskResponse.Answered answered = (AskResponse.Answered) body;
+            return new RawResult(
+                    answered.columns(),
+                    answered.results(),
+                    answered.rowsReturned(),
+                    answered.truncated(),
+                    answered.executionTimeMs(),
+                    answered.queryId());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package ai.datamind.nl2sql.ask;
+
+import ai.datamind.kit.id.Ids;
+import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.nl2sql.question.Asking;
+import ai.datamind.nl2sql.question.Caller;
+import ai.datamind.nl2sql.warehouse.WarehouseConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Turns what a caller wishes into what a run may have. */
+@ApplicationScoped
+class Bounds {
+    private final AskConfig config;
+    private final WarehouseConfig warehouse;
+
+    Bounds(AskConfig config, WarehouseConfig warehouse) {
+        this.config = config;
+        this.warehouse = warehouse;
+    }
+
+    Asking asking(Caller caller, String wanted, Integer limit) {
+        return asking(Ids.next("qry"), caller, wanted, limit);
+    }
+
+    /** Fails with 422 for a warehouse that is not there. */
+    Asking asking(String queryId, Caller caller, String wanted, Integer limit) {
+        if (wanted != null && !wanted.equals(warehouse.name())) {
+            throw ProblemException.invalid("warehouse", "is not known");
+        }
+        int rows = limit == null ? config.defaultLimit() : Math.min(limit, config.rowCap());
+        return new Asking(queryId, caller, warehouse.name(), rows);
+    }
+
+    /** What the answer says where a wish was lowered. */
+    List<String> notes(Integer limit) {
+        return limit != null && limit > config.rowCap()
+                ? List.of("The limit was lowered to " + config.rowCap() + " rows.")
+                : List.of();
+    }
+}

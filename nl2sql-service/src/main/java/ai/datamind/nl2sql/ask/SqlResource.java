@@ -1,0 +1,79 @@
+package ai.datamind.nl2sql.ask;
+
+import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.nl2sql.question.CurrentCaller;
+import ai.datamind.nl2sql.stage.StageLog;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+/** Questions and statements, by those who may ask. */
+@Path("/api/v1/sql")
+@RolesAllowed("analyst")
+public class SqlResource {
+    private final Runs runs;
+    private final Bounds bounds;
+    private final CurrentCaller caller;
+    private final Statements statements;
+    private final Checks checks;
+
+    SqlResource(Runs runs, Bounds bounds, CurrentCaller caller, Statements statements, Checks checks) {
+        this.runs = runs;
+        this.bounds = bounds;
+        this.caller = caller;
+        this.statements = statements;
+        this.checks = checks;
+    }
+
+    @POST
+    @Path("/ask")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<AskResponse> ask(@NotNull @Valid Requests.Ask request) {
+        return runs.ask(request.question(bounds, caller.get()), bounds.notes(request.limit()), StageLog.silent());
+    }
+
+    /** The same, told while it happens: one event per stage, then the rows, then the explanation. */
+    @POST
+    @Path("/ask")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> askStreaming(@NotNull @Valid Requests.Ask request, @Context Sse sse) {
+        Progress<OutboundSseEvent> progress = new Progress<>((name, data) -> sse.newEventBuilder()
+                .name(name)
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(data)
+                .build());
+        return progress.of(log -> runs.ask(request.question(bounds, caller.get()), bounds.notes(request.limit()), log));
+    }
+
+    @POST
+    @Path("/generate")
+    public Uni<AskResponse> generate(@NotNull @Valid Requests.Ask request) {
+        return runs.generate(request.question(bounds, caller.get()), StageLog.silent());
+    }
+
+    @POST
+    @Path("/execute")
+    public Uni<AskResponse> execute(@NotNull @Valid Requests.Execute request) {
+        if ((request.sql() == null) == (request.queryId() == null)) {
+            throw ProblemException.invalid("sql", "give either sql or query_id");
+        }
+        return request.sql() != null
+                ? statements.written(caller.get(), request)
+                : statements.stored(caller.get(), request.queryId(), request.limit(), request.values());
+    }
+
+    @POST
+    @Path("/validate")
+    public Uni<Checks.Report> validate(@NotNull @Valid Requests.Validate request) {
+        return checks.of(bounds.asking(caller.get(), request.warehouse(), null), request.query());
+    }
+}

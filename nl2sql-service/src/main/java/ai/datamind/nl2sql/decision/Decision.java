@@ -1,0 +1,28 @@
+package ai.datamind.nl2sql.decision;
+
+import ai.datamind.sql.catalog.CatalogSnapshot;
+import ai.datamind.sql.catalog.Relation;
+import ai.datamind.sql.catalog.RelationName;
+import ai.datamind.sql.policy.PolicySet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What one subject may see of one warehouse.
+ *
+ * @param fingerprint changes whenever anything in the decision does; part of every key under which results may be shared
+ */
+public record Decision(String version, String fingerprint, PolicySet policies) {
+
+    /**
+     * The catalog as this subject could know it: a table they may not see is not there. The rewriting enforces the same once more;
+     * this makes a forbidden table and an invented one fail in the same place with the same words.
+     */
+    public CatalogSnapshot visible(CatalogSnapshot catalog) {
+        Map<RelationName, Relation> seen = new LinkedHashMap<>();
+        catalog.relations().forEach((name, relation) -> {
+            if (policies.of(name).isPresent()) seen.put(name, relation);
+        });
+        return new CatalogSnapshot(catalog.version(), catalog.searchPath(), seen);
+    }
+}

@@ -1,0 +1,85 @@
+package ai.datamind.nl2sql.execution;
+
+import ai.datamind.nl2sql.candidate.Candidate;
+import ai.datamind.nl2sql.govern.Governed;
+import ai.datamind.nl2sql.refusal.Refusal;
+import ai.datamind.nl2sql.refusal.Refused;
+import ai.datamind.nl2sql.stage.Stage;
+import ai.datamind.nl2sql.stage.StageName;
+import ai.datamind.nl2sql.stage.Worker;
+import ai.datamind.nl2sql.warehouse.Rows;
+import ai.datamind.nl2sql.warehouse.WarehouseClient;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Runs what is ready to run. Equal statements under equal decisions that come together run once. */
+@ApplicationScoped
+public class Execute implements Stage<ReadyToRun, Executed> {
+    private final WarehouseClient warehouse;
+    private final ResultCache results;
+    private final Map<String, Uni<Rows>> flights = new ConcurrentHashMap<>();
+
+    Execute(WarehouseClient warehouse, ResultCache results) {
+        this.warehouse = warehouse;
+        this.results = results;
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.EXECUTE;
+    }
+
+    @Override
+    public Uni<Executed> apply(ReadyToRun ready) {
+        Governed governed = ready.governed();
+        String key = key(governed);
+        long began = System.nanoTime();
+        Optional<Rows> known = results.get(key);
+        if (known.isPresent()) {
+            return Uni.createFrom().item(new Executed(governed, known.get(), since(began), true));
+        }
+        Uni<Rows> mine = run(governed)
+                .invoke(rows -> results.put(key, rows))
+                .onTermination()
+                .invoke(() -> flights.remove(key))
+                .memoize()
+                .indefinitely();
+        Uni<Rows> before = flights.putIfAbsent(key, mine);
+        return before == null
+                ? mine.map(rows -> new Executed(governed, rows, since(began), false))
+                : joined(before.emitOn(Worker.home()), governed)
+                        .map(rows -> new Executed(governed, rows, since(began), true));
+    }
+
+    /** Whoever joined a flight that its owner then cancelled did not ask for the end and flies alone. */
+    private Uni<Rows> joined(Uni<Rows> flight, Governed governed) {
+        return flight.onFailure(
+                        failure -> failure instanceof Refused refused && refused.refusal() instanceof Refusal.Cancelled)
+                .recoverWithUni(() -> run(governed));
+    }
+
+    private Uni<Rows> run(Governed governed) {
+        Candidate candidate = governed.optimized().checked().candidate();
+        return warehouse.run(
+                candidate.asking().queryId(),
+                governed.certified(),
+                candidate.parameters(),
+                candidate.asking().limit());
+    }
+
+    private static String key(Governed governed) {
+        return governed.sqlHash()
+                + '|'
+                + governed.decision().fingerprint()
+                + '|'
+                + governed.optimized().checked().catalog().version();
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+}

@@ -1,0 +1,102 @@
+package ai.datamind.nl2sql.govern;
+
+import ai.datamind.nl2sql.decision.Decision;
+import ai.datamind.nl2sql.optimize.Optimized;
+import ai.datamind.nl2sql.refusal.Refusal;
+import ai.datamind.nl2sql.refusal.Refused;
+import ai.datamind.nl2sql.refusal.Rejection;
+import ai.datamind.nl2sql.stage.Worker;
+import ai.datamind.nl2sql.warehouse.WarehouseClient;
+import ai.datamind.nl2sql.warehouse.WarehouseConfig;
+import ai.datamind.sql.certify.CertifiedStatement;
+import ai.datamind.sql.certify.Certifier;
+import ai.datamind.sql.govern.GovernedStatement;
+import ai.datamind.sql.text.Rejected;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The engine's plan has to show what the rewriting promised. Plans are kept by statement, values, decision and catalog, so a
+ * statement that comes again costs no second EXPLAIN.
+ */
+@ApplicationScoped
+class Certification {
+    private static final int MOST_KEPT = 2_000;
+
+    private final WarehouseClient warehouse;
+    private final WarehouseConfig config;
+    private final Worker worker;
+    private final Map<String, CertifiedStatement> kept = new ConcurrentHashMap<>();
+
+    Certification(WarehouseClient warehouse, WarehouseConfig config, Worker worker) {
+        this.warehouse = warehouse;
+        this.config = config;
+        this.worker = worker;
+    }
+
+    Uni<Governed> of(GovernedStatement governed, Optimized optimized, Decision decision) {
+        List<Object> values = optimized.checked().candidate().parameters();
+        String hash = hash(governed, values);
+        String key = hash
+                + '|'
+                + decision.fingerprint()
+                + '|'
+                + optimized.checked().catalog().version();
+        return certified(key, governed, values)
+                .invoke(this::refuseDear)
+                .map(certified -> new Governed(optimized, certified, decision, hash));
+    }
+
+    private Uni<CertifiedStatement> certified(String key, GovernedStatement governed, List<Object> values) {
+        CertifiedStatement before = kept.get(key);
+        if (before != null) return Uni.createFrom().item(before);
+        return warehouse
+                .explain(governed, values)
+                .flatMap(plan -> worker.run(() -> certify(governed, plan)))
+                .invoke(certified -> {
+                    if (kept.size() >= MOST_KEPT) kept.clear();
+                    kept.put(key, certified);
+                });
+    }
+
+    private static CertifiedStatement certify(GovernedStatement governed, String plan) {
+        try {
+            return Certifier.certify(governed, plan);
+        } catch (Rejected rejected) {
+            throw Rejection.of(rejected);
+        }
+    }
+
+    private void refuseDear(CertifiedStatement certified) {
+        if (config.costCeiling() > 0 && certified.estimatedCost() > config.costCeiling()) {
+            throw new Refused(new Refusal.OverBudget(
+                    "The engine expects this statement to cost more than one statement may.",
+                    Map.of("db_cost", certified.estimatedCost(), "ceiling", config.costCeiling())));
+        }
+    }
+
+    private static String hash(GovernedStatement governed, List<Object> values) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(governed.sql().getBytes(StandardCharsets.UTF_8));
+            for (Object value : governed.values(values)) {
+                digest.update((byte) 0);
+                digest.update(text(value).getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    private static String text(Object value) {
+        return value instanceof Object[] array ? List.of(array).toString() : String.valueOf(value);
+    }
+}

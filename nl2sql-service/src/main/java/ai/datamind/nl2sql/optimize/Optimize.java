@@ -1,0 +1,25 @@
+package ai.datamind.nl2sql.optimize;
+
+import ai.datamind.nl2sql.check.Checked;
+import ai.datamind.nl2sql.stage.Stage;
+import ai.datamind.nl2sql.stage.StageName;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Bounds the result. The cost of running it is judged after governing, on the plan that certifies the statement: one plan serves
+ * both, and it is the plan of what really runs.
+ */
+@ApplicationScoped
+public class Optimize implements Stage<Checked, Optimized> {
+    @Override
+    public StageName name() {
+        return StageName.OPTIMIZE;
+    }
+
+    @Override
+    public Uni<Optimized> apply(Checked checked) {
+        int limit = checked.candidate().asking().limit();
+        return Uni.createFrom().item(new Optimized(checked, limit + 1));
+    }
+}

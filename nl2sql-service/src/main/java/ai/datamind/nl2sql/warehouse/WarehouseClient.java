@@ -1,0 +1,186 @@
+package ai.datamind.nl2sql.warehouse;
+
+import ai.datamind.nl2sql.refusal.Refused;
+import ai.datamind.nl2sql.warehouse.Rows.RowColumn;
+import ai.datamind.sql.certify.CertifiedStatement;
+import ai.datamind.sql.govern.GovernedStatement;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** The only object that holds connections to the warehouse. */
+@ApplicationScoped
+public class WarehouseClient {
+    private final WarehouseConfig config;
+    private final Pool pool;
+    private final Map<String, RunningStatement> running = new ConcurrentHashMap<>();
+
+    WarehouseClient(WarehouseConfig config, Vertx vertx) {
+        this.config = config;
+        this.pool = PgBuilder.pool()
+                .with(new PoolOptions()
+                        .setMaxSize(config.poolSize())
+                        .setMaxWaitQueueSize(config.poolSize() * 25)
+                        .setConnectionTimeout((int) config.acquireTimeout().toMillis())
+                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+                        .setMaxLifetime(1)
+                        .setMaxLifetimeUnit(TimeUnit.HOURS))
+                .connectingTo(connection(config))
+                .using(vertx)
+                .build();
+    }
+
+    /** Every connection is read-only, bounded in time and sees no schema by default: printed statements name theirs. */
+    private static PgConnectOptions connection(WarehouseConfig config) {
+        PgConnectOptions options = new PgConnectOptions()
+                .setHost(config.host())
+                .setPort(config.port())
+                .setDatabase(config.database())
+                .setUser(config.user())
+                .setPassword(config.password())
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(512);
+        options.addProperty("application_name", "datamind-nl2sql");
+        options.addProperty("default_transaction_read_only", "on");
+        options.addProperty("search_path", "pg_catalog");
+        options.addProperty("TimeZone", "UTC");
+        options.addProperty("work_mem", config.workMem());
+        options.addProperty(
+                "statement_timeout", Long.toString(config.statementTimeout().toMillis()));
+        return options;
+    }
+
+    /** Runs it and takes at most {@code limit} rows; one more is asked for, so that truncation is known. */
+    public Uni<Rows> run(String queryId, CertifiedStatement statement, List<?> userValues, int limit) {
+        RunningStatement mine = new RunningStatement();
+        running.put(queryId, mine);
+        Future<Rows> rows = pool.withConnection(connection -> {
+            mine.on((PgConnection) connection);
+            return connection
+                    .preparedQuery(statement.sql())
+                    .execute(Tuple.tuple(new ArrayList<>(statement.values(userValues))))
+                    .map(found -> rows(statement, found, limit));
+        });
+        return Uni.createFrom()
+                .completionStage(rows.toCompletionStage())
+                .onFailure()
+                .transform(failure -> new Refused(EngineRefusal.of(failure, mine.cancelled(), config.name())))
+                .onTermination()
+                .invoke(() -> running.remove(queryId, mine));
+    }
+
+    /** Runs it and hands the rows over as they come, a batch at a time and no faster than they are taken. */
+    public Multi<Rows> stream(String queryId, CertifiedStatement statement, List<?> userValues, int batch) {
+        RunningStatement mine = new RunningStatement();
+        running.put(queryId, mine);
+        List<RowColumn> columns = columns(statement);
+        Cursors cursors = new Cursors(pool, batch, mine::on);
+        return cursors.read(statement.sql(), Tuple.tuple(new ArrayList<>(statement.values(userValues))))
+                .map(found -> batch(columns, found))
+                .onFailure()
+                .transform(failure -> new Refused(EngineRefusal.of(failure, mine.cancelled(), config.name())))
+                .onTermination()
+                .invoke(() -> running.remove(queryId, mine));
+    }
+
+    /** The engine's plan of a governed statement, as JSON text. Holds literals: for certification alone, never shown or logged. */
+    public Uni<String> explain(GovernedStatement statement, List<?> userValues) {
+        Future<String> plan = pool.withConnection(connection -> connection
+                .preparedQuery(statement.explainSql())
+                .execute(Tuple.tuple(new ArrayList<>(statement.values(userValues))))
+                .map(found -> text(found.iterator().next().getValue(0))));
+        return Uni.createFrom()
+                .completionStage(plan.toCompletionStage())
+                .onFailure()
+                .transform(failure -> new Refused(EngineRefusal.of(failure, false, config.name())));
+    }
+
+    /** Asks the engine to stop the statement of this query; false where none runs here. */
+    public Uni<Boolean> cancel(String queryId) {
+        RunningStatement statement = running.get(queryId);
+        return statement == null ? Uni.createFrom().item(false) : statement.cancel();
+    }
+
+    /** Reads the engine's own description of itself; the text is one of the constants of libs/sql. */
+    Future<List<List<String>>> describe(CatalogQuery query) {
+        return pool.withConnection((SqlConnection connection) ->
+                connection.query(query.sql()).execute().map(WarehouseClient::texts));
+    }
+
+    @PreDestroy
+    void close() {
+        pool.close();
+    }
+
+    /** The columns its rows will have. */
+    public static List<RowColumn> columns(CertifiedStatement statement) {
+        return ColumnNames.of(statement.governed().outputColumns());
+    }
+
+    private static Rows rows(CertifiedStatement statement, RowSet<Row> found, int limit) {
+        List<RowColumn> columns = columns(statement);
+        List<Map<String, Object>> rows = new ArrayList<>(Math.min(found.size(), limit));
+        boolean truncated = false;
+        for (Row row : found) {
+            if (rows.size() == limit) {
+                truncated = true;
+                break;
+            }
+            rows.add(values(columns, row));
+        }
+        return new Rows(columns, rows, truncated);
+    }
+
+    private static Rows batch(List<RowColumn> columns, RowSet<Row> found) {
+        List<Map<String, Object>> rows = new ArrayList<>(found.size());
+        found.forEach(row -> rows.add(values(columns, row)));
+        return new Rows(columns, rows, false);
+    }
+
+    private static Map<String, Object> values(List<RowColumn> columns, Row row) {
+        Map<String, Object> values = LinkedHashMap.newLinkedHashMap(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            values.put(columns.get(i).name(), JsonValues.of(row.getValue(i)));
+        }
+        return values;
+    }
+
+    private static List<List<String>> texts(RowSet<Row> found) {
+        List<List<String>> rows = new ArrayList<>(found.size());
+        for (Row row : found) {
+            List<String> values = new ArrayList<>(row.size());
+            for (int i = 0; i < row.size(); i++) {
+                values.add(text(row.getValue(i)));
+            }
+            rows.add(values);
+        }
+        return rows;
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case null -> null;
+            case io.vertx.core.json.JsonArray json -> json.encode();
+            case io.vertx.core.json.JsonObject json -> json.encode();
+            default -> value.toString();
+        };
+    }
+}

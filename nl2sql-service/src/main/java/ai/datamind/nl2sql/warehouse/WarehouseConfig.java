@@ -1,0 +1,47 @@
+package ai.datamind.nl2sql.warehouse;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The one warehouse of this installation. */
+@ConfigMapping(prefix = "datamind.warehouse")
+public interface WarehouseConfig {
+    /** Its name in the API. */
+    @WithDefault("sample")
+    String name();
+
+    String host();
+
+    int port();
+
+    String database();
+
+    /** A role that may only SELECT; everything above it assumes so and nothing above it replaces it. */
+    String user();
+
+    String password();
+
+    /** Open connections at most; a statement that waits longer than {@link #acquireTimeout} is answered with 503. */
+    @WithDefault("20")
+    int poolSize();
+
+    @WithDefault("5s")
+    Duration acquireTimeout();
+
+    /** After it the engine gives up and the answer is 408. */
+    @WithDefault("30s")
+    Duration statementTimeout();
+
+    /** Memory for one sort or hash of one statement, in PostgreSQL's words. */
+    @WithDefault("32MB")
+    String workMem();
+
+    /** How old the known tables and columns may get before they are read again. */
+    @WithDefault("10m")
+    Duration catalogRefresh();
+
+    /** Planner cost above which a statement is refused before it runs; 0 means no bound. */
+    @WithDefault("10000000")
+    double costCeiling();
+}
