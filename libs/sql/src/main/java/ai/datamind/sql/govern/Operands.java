@@ -73,9 +73,9 @@ final class Operands {
     @SuppressWarnings("ReferenceEquality")
     static boolean asSet(Object parent, Object child) {
         boolean query = child instanceof Select
-                || child instanceof ParenthesedExpressionList<?> list
+                || (child instanceof ParenthesedExpressionList<?> list
                         && list.size() == 1
-                        && list.getFirst() instanceof Select;
+                        && list.getFirst() instanceof Select);
         return query
                 && switch (parent) {
                     case InExpression in -> in.getRightExpression() == child;

@@ -95,9 +95,7 @@ final class CallTypes {
             case "substring", "substr" -> substring(call, arguments);
             case "position" -> Call.total("int4");
             case "overlay" -> Call.partial("text");
-            default ->
-                Signatures.postgresql()
-                        .function(name, arguments.stream().map(types::type).toList());
+            default -> called(name, arguments);
         };
     }
 
