@@ -123,7 +123,7 @@ final class Attempt {
         double best = 0;
         for (Match m : c.tables()) {
             double score =
-                    2 * m.score() - 0.15 * Math.min(8, v.paths().distance(focus, m.id())) + (m.id() == focus ? 0.1 : 0);
+                    4 * m.score() - 0.15 * Math.min(8, v.paths().distance(focus, m.id())) + (m.id() == focus ? 0.1 : 0);
             if (m.score() > 0.4 && (found < 0 || score > best)) {
                 best = score;
                 found = m.id();

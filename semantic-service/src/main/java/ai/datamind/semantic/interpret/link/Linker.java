@@ -81,7 +81,7 @@ public final class Linker {
                     continue;
                 }
                 Operator op = language.operator(phrase(i, j));
-                if (op != null) {
+                if (op != null && !partOfName(op, i)) {
                     draft(i, j).operator = op;
                 }
             }
@@ -100,6 +100,18 @@ public final class Linker {
                 draft(i, i + 1).operator = new Operator(Category.NOT, "", sign);
             }
         }
+    }
+
+    /** "flight number of …": after a word of content "number of" belongs to it. */
+    private boolean partOfName(Operator op, int i) {
+        if (!op.is(Category.COUNT) || !op.phrase().equals("number of") || i == 0) {
+            return false;
+        }
+        String before = tokens.get(i - 1).word();
+        return tokens.get(i - 1).kind() == Token.Kind.WORD
+                && language.operator(before) == null
+                && language.dimension(before) == null
+                && !vocabulary.words().hits(before).isEmpty();
     }
 
     private void numbers() {

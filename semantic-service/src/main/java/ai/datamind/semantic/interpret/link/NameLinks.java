@@ -57,7 +57,35 @@ final class NameLinks {
         return w.equals("of") || w.equals("the") || w.equals("'s") || w.equals("'");
     }
 
+    /** "high schooler" for a name that is written as one word. */
+    private void pairs(Sink sink) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).kind() != Token.Kind.WORD || tokens.get(i + 1).kind() != Token.Kind.WORD) {
+                continue;
+            }
+            String glued = tokens.get(i).word() + tokens.get(i + 1).word();
+            Map<Integer, Double> tables = new TreeMap<>();
+            Map<Integer, Double> columns = new TreeMap<>();
+            for (String form : vocabulary.language().morphology().forms(glued)) {
+                if (!vocabulary.words().words().contains(form)) {
+                    continue;
+                }
+                for (WordIndex.Hit h : vocabulary.words().hits(form)) {
+                    WordIndex.Entry e = vocabulary.words().entry(h.entry());
+                    boolean sole = e.form().core() == 1 && e.form().slots().get(h.slot()).core();
+                    if (sole && h.score() > 0.95) {
+                        (e.kind() == WordIndex.Kind.TABLE ? tables : columns).merge(e.owner(), e.form().trust(), Math::max);
+                    }
+                }
+            }
+            if (!tables.isEmpty() || !columns.isEmpty()) {
+                sink.found(i, i + 2, matches(tables), matches(columns), List.of());
+            }
+        }
+    }
+
     void find(Sink sink) {
+        pairs(sink);
         for (int from = 0; from < tokens.size(); from++) {
             if (hits.get(from).isEmpty()) {
                 continue;
@@ -110,9 +138,20 @@ final class NameLinks {
                 .toList();
     }
 
+    /** "number of flights" counts; the flight number is called otherwise. */
+    private boolean countsRather(int from, int to, Form form) {
+        return to - from > 2
+                && tokens.get(from + 1).word().equals("of")
+                && form.slots().size() > 1
+                && form.slots().get(form.slots().size() - 1).words().contains(tokens.get(from).word());
+    }
+
     /** Each word takes the best slot still free; a word without one spoils the form. */
     private double score(int from, int to, WordIndex.Entry entry) {
         Form form = entry.form();
+        if (countsRather(from, to, form)) {
+            return 0;
+        }
         boolean[] taken = new boolean[form.slots().size()];
         double sum = 0;
         double weakest = 2;

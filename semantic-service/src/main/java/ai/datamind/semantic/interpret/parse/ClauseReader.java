@@ -54,6 +54,10 @@ final class ClauseReader {
         }
     }
 
+    void groupsOnly() {
+        group();
+    }
+
     private Ask scope() {
         return scopes.peek();
     }
@@ -832,7 +836,8 @@ final class ClauseReader {
     private void rank(Chunk word, boolean descending, Measured measured, boolean common) {
         boolean counted = word.is(Category.SUPERLATIVE)
                 && (word.text().contains("number of") || word.text().contains("amount of"));
-        flush();
+        Shown before = left;
+        left = null;
         c.skip();
         Integer n = waitingLimit;
         String f = null;
@@ -882,6 +887,9 @@ final class ClauseReader {
             c.skip();
         } else if (measured != null) {
             by = Shown.measured(word, measured);
+        }
+        if (by == null && before != null && before.function() == null) {
+            by = before;
         }
         if (by == null) {
             scope().unused().add(word);

@@ -25,6 +25,7 @@ final class HeadReader {
     private Boolean topDescending;
     private Chunk last;
     private Boolean lowFirst;
+    private boolean premodified;
     private Rank rank;
 
     /** A superlative that waits for its thing. */
@@ -241,6 +242,11 @@ final class HeadReader {
             case BOTH, EITHER -> {
                 return false;
             }
+            case EACH -> {
+                if (!(of || expecting) || ask.aggregated() || counting || ask.shown().isEmpty()) {
+                    return false;
+                }
+            }
             default -> {
                 return false;
             }
@@ -334,7 +340,8 @@ final class HeadReader {
             case TERM -> add(Shown.of(Shown.Kind.TERM, k));
             case VALUE, NONE -> ask.unused().add(k);
         }
-        expecting = false;
+        expecting = premodified;
+        premodified = false;
         return true;
     }
 
@@ -374,6 +381,7 @@ final class HeadReader {
                 && !next.is(Category.AGGREGATE);
         if (premodifier && !counting) {
             focus(k);
+            premodified = true;
             return;
         }
         if (rank != null && rank.measured() == null && !rank.common() && (rank.counted() || !of)) {
@@ -435,6 +443,10 @@ final class HeadReader {
     private void column(Chunk k) {
         if (rank != null && !counting) {
             rankedColumn(k);
+            return;
+        }
+        if (of && unowned < ask.shown().size() && !counting && functions.isEmpty() && !distinct) {
+            own(k);
             return;
         }
         add(Shown.column(k));

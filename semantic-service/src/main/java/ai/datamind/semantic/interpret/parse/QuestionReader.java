@@ -44,10 +44,21 @@ public final class QuestionReader {
 
     private Ask sentence(List<Chunk> chunks, Ask ask) {
         var cursor = new Cursor(chunks);
+        prefix(cursor, ask);
         var head = new HeadReader(language, cursor, ask);
         head.read();
         new ClauseReader(language, cursor, ask, head.waitingLimit(), head.topFirst(), head.lastContent()).read();
         return ask;
+    }
+
+    /** "For each city, how many …": groups before the head. */
+    private void prefix(Cursor cursor, Ask ask) {
+        if (cursor.more() && cursor.is(Category.EACH)) {
+            new ClauseReader(language, cursor, ask, null, true, null).groupsOnly();
+            while (cursor.more() && cursor.is(Category.COMMA)) {
+                cursor.skip();
+            }
+        }
     }
 
     /** "… Show their names and ages." replaces what is shown; anything else adds conditions, order or groups. */

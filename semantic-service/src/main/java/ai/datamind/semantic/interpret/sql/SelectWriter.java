@@ -24,7 +24,10 @@ public final class SelectWriter {
     private final Vocabulary vocabulary;
     private final Set<String> tables = new TreeSet<>();
     private final List<String> joins = new ArrayList<>();
+    private static final int DEEPEST = 40;
+
     private int aliases;
+    private int depth;
     private int joinCount;
     private boolean fanned;
     private boolean ambiguous;
@@ -45,7 +48,7 @@ public final class SelectWriter {
             boolean broken) {}
 
     public Written write(Scope scope) {
-        String sql = select(scope, null);
+        String sql = select(scope);
         if (scope.exists()) {
             sql = "SELECT EXISTS (" + sql + ") AS answer";
         }
@@ -68,7 +71,11 @@ public final class SelectWriter {
         }
     }
 
-    private String select(Scope scope, String ignored) {
+    private String select(Scope scope) {
+        if (++depth > DEEPEST) {
+            broken = true;
+            return "SELECT NULL";
+        }
         Frame f = frame(scope);
         boolean single = f.tree.nodes().size() == 1 && scope.where().stream().noneMatch(SelectWriter::nested);
         String from = from(f, single);
@@ -226,7 +233,7 @@ public final class SelectWriter {
 
     /** The folded subtree as a scope of its own, holding all conditions that speak of it alone. */
     private String semi(Frame f, Node n, Set<Pred> taken) {
-        var inside = new HashSet<Node>();
+        var inside = new LinkedHashSet<Node>();
         collect(n, inside);
         var own = new ArrayList<Pred>();
         for (Pred p : f.scope.where()) {
@@ -243,14 +250,13 @@ public final class SelectWriter {
                 required.add(new Instance(i.table(), i.edge().id()));
             }
         }
-        required.sort(java.util.Comparator.comparingInt(Instance::table).thenComparingInt(Instance::via));
         Edge e = n.edge();
         joins.add(words(e));
         joinCount++;
         if (e.fromColumns().size() == 1) {
             var member = new Expr.Col(e.toColumns().get(0), -1);
             var scope = Scope.of(n.table(), List.of(member), own, required);
-            return column(e.fromColumns().get(0), f.alias.get(n.parent().id())) + " IN (" + select(scope, null) + ")";
+            return column(e.fromColumns().get(0), f.alias.get(n.parent().id())) + " IN (" + select(scope) + ")";
         }
         return exists(e, f.alias.get(n.parent().id()), Scope.of(n.table(), List.of(), own, required), false);
     }
@@ -313,11 +319,11 @@ public final class SelectWriter {
 
     private String among(Pred.Among a, Frame f) {
         if (!a.negated()) {
-            return expr(a.left(), f) + " IN (" + select(a.scope(), null) + ")";
+            return expr(a.left(), f) + " IN (" + select(a.scope()) + ")";
         }
         boolean simple = a.scope().groups().isEmpty() && a.scope().limit() == null;
         if (!simple) {
-            return "NOT " + expr(a.left(), f) + " IN (" + select(a.scope(), null) + ")";
+            return "NOT " + expr(a.left(), f) + " IN (" + select(a.scope()) + ")";
         }
         Frame inner = frame(a.scope());
         String from = from(inner, false);
@@ -376,7 +382,7 @@ public final class SelectWriter {
             case Expr.Num n -> n.digits();
             case Expr.Day d -> "DATE '" + d.value() + "'";
             case Expr.Bool b -> b.value() ? "TRUE" : "FALSE";
-            case Expr.Scalar s -> "(" + select(s.scope(), null) + ")";
+            case Expr.Scalar s -> "(" + select(s.scope()) + ")";
             case Expr.Math m -> math(m, f);
             case Expr.CountIf c -> "count(*) FILTER (WHERE " + pred(c.condition(), f, false) + ")";
         };

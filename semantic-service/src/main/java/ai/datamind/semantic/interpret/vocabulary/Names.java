@@ -22,7 +22,7 @@ final class Names {
 
     /** Words of the schema itself help to cut its glued names. */
     void learn(String identifier) {
-        pieces(identifier).stream().filter(p -> p.length() > 3).forEach(p -> {
+        pieces(identifier).stream().filter(p -> p.length() > 3 && known(p)).forEach(p -> {
             own.add(p);
             own.addAll(language.morphology().forms(p));
         });

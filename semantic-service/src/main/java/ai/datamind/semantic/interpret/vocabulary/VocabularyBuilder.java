@@ -5,6 +5,7 @@ import ai.datamind.semantic.interpret.vocabulary.Facts.ColumnFacts;
 import ai.datamind.semantic.interpret.vocabulary.Facts.RelationFacts;
 import ai.datamind.semantic.interpret.vocabulary.Facts.TableFacts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -22,6 +23,8 @@ public final class VocabularyBuilder {
     private static final Set<String> KEY_WORDS =
             Set.of("id", "identifier", "code", "no", "number", "key", "num", "fk", "sk");
     private static final int LONGEST_COMMENT = 5;
+    private static final double ROLE_NAME = 0.85;
+    private static final double OBJECT = 0.1;
 
     private final Language language;
     private final Facts facts;
@@ -103,8 +106,26 @@ public final class VocabularyBuilder {
             forms.add(names.form(names.words(t.model()), Set.of(), 1));
         }
         comment(t.description()).ifPresent(w -> forms.add(names.form(w, Set.of(), 0.97)));
+        roles(t, forms);
         t.synonyms().forEach(s -> forms.add(names.form(names.words(s), Set.of(), 1.03)));
         return forms;
+    }
+
+    /** A key column elsewhere may call the entity otherwise ("student_id" of a pupil): such a word names it as well. */
+    private void roles(TableFacts t, List<Form> forms) {
+        for (RelationFacts r : facts.relations()) {
+            if (!r.toTable().equals(t.model()) || r.fromColumns().size() != 1) {
+                continue;
+            }
+            var words = new ArrayList<>(names.words(r.fromColumns().get(0)));
+            words.removeIf(KEY_WORDS::contains);
+            boolean taken = words.isEmpty()
+                    || facts.tables().stream().anyMatch(o -> !Collections.disjoint(names.alternatives(words.get(words.size() - 1)), names.words(o.name())))
+                    || facts.tables().stream().anyMatch(o -> names.words(o.name()).stream().anyMatch(w -> !Collections.disjoint(names.alternatives(w), names.alternatives(words.get(words.size() - 1)))));
+            if (!taken) {
+                forms.add(names.form(words, Set.of(), ROLE_NAME));
+            }
+        }
     }
 
     private java.util.Optional<List<String>> comment(String description) {
@@ -306,8 +327,16 @@ public final class VocabularyBuilder {
                 w -> KEY_WORDS.contains(w) || names.alternatives(w).stream().anyMatch(same::contains));
         var words = new LinkedHashSet<String>();
         roles.forEach(w -> words.addAll(names.alternatives(w)));
-        edges.add(new Edge(edges.size(), from, near, to, far, !r.toUnique(), r.cost(), words, true));
-        edges.add(new Edge(edges.size(), to, far, from, near, !r.fromUnique(), r.cost(), words, false));
+        double cost = r.cost() + (object(tables.get(from), roles) ? OBJECT : 0);
+        edges.add(new Edge(edges.size(), from, near, to, far, !r.toUnique(), cost, words, true));
+        edges.add(new Edge(edges.size(), to, far, from, near, !r.fromUnique(), cost, words, false));
+    }
+
+    /** In a relation of things of one kind ("friend": student, friend) the column called like the relation is its object. */
+    private boolean object(Table relation, Set<String> roles) {
+        var own = new HashSet<String>();
+        relation.forms().get(0).slots().forEach(s -> own.addAll(s.words()));
+        return roles.stream().anyMatch(w -> names.alternatives(w).stream().anyMatch(own::contains));
     }
 
     private List<Integer> ids(Table table, List<String> wanted) {
