@@ -14,12 +14,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every column as a dimension: dates and timestamps by time, all else by value. */
 final class DimensionProposals {
 
     private static final List<String> TIME_WORDS =
             List.of("date", "created", "ordered", "order", "sold", "start", "begin", "at", "time", "day");
+
+    /** What such a column holds is said about a row, not its name. */
+    private static final Set<String> NO_NAMES = Set.of(
+            "comment",
+            "comments",
+            "note",
+            "notes",
+            "description",
+            "remark",
+            "phone",
+            "email",
+            "url",
+            "address",
+            "password");
 
     private final TableFacts table;
     private final List<Evidence> evidence;
@@ -83,6 +98,11 @@ final class DimensionProposals {
         return shown;
     }
 
+    private static boolean looksLikeDates(ColumnFacts column) {
+        return !column.samples().isEmpty()
+                && column.samples().stream().allMatch(s -> s.matches("\\d{2,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.*"));
+    }
+
     private boolean key(ColumnFacts column) {
         return table.primaryKey().contains(column.name())
                 || table.references().stream().anyMatch(r -> r.columns().contains(column.name()));
@@ -90,6 +110,9 @@ final class DimensionProposals {
 
     /** Different enough from row to row to tell them apart, short enough to be a name. */
     private boolean telling(ColumnFacts column) {
+        if (Words.of(column.name()).stream().anyMatch(NO_NAMES::contains) || looksLikeDates(column)) {
+            return false;
+        }
         boolean many = table.rows() <= 0 || column.distinct() < 0 || column.distinct() * 2 >= table.rows();
         return many && column.samples().stream().allMatch(s -> s.length() <= 80);
     }

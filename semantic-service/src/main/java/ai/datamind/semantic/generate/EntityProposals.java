@@ -1,5 +1,6 @@
 package ai.datamind.semantic.generate;
 
+import ai.datamind.semantic.metadata.ColumnFacts;
 import ai.datamind.semantic.metadata.TableFacts;
 import ai.datamind.semantic.metadata.TableFacts.Reference;
 import ai.datamind.semantic.model.Entity;
@@ -60,7 +61,10 @@ record EntityProposals(TableFacts table, Map<Relation, String> names, List<Evide
         if (reference.columns().size() != 1) {
             return null;
         }
-        var words = new ArrayList<>(Words.of(reference.columns().get(0)));
+        String prefix = Words.sharedPrefix(
+                table.columns().stream().map(ColumnFacts::name).toList());
+        String column = reference.columns().get(0).substring(prefix.length());
+        var words = new ArrayList<>(Words.of(column));
         while (words.size() > 1 && KEY_WORDS.contains(words.get(words.size() - 1))) {
             words.remove(words.size() - 1);
         }
@@ -69,7 +73,8 @@ record EntityProposals(TableFacts table, Map<Relation, String> names, List<Evide
         String glued = stem.replace("_", "");
         boolean plain = stem.equals(target)
                 || Words.singularName(stem).equals(target)
-                || Words.name(reference.columns().get(0)).equals(targetKey)
+                || Words.name(column).equals(targetKey)
+                || targetKey.endsWith("_" + Words.name(column))
                 || KEY_WORDS.contains(stem)
                 || glued.startsWith(target.replace("_", ""));
         return plain ? null : Words.name(stem);

@@ -122,7 +122,9 @@ record MeasureProposals(TableFacts table, String entity, Map<String, Integer> wa
         List<String> words = Words.of(column.name());
         boolean named = !words.isEmpty() && KEY_WORDS.contains(words.get(words.size() - 1));
         String last = words.isEmpty() ? "" : words.get(words.size() - 1);
-        boolean glued = last.length() > 4 && (last.endsWith("id") || last.endsWith("key")) && column.unique();
+        boolean glued = column.whole()
+                && last.length() > 4
+                && (last.endsWith("key") || (last.endsWith("id") && column.unique()));
         return column.number() && !key && !named && !glued;
     }
 

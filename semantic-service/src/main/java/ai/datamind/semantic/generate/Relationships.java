@@ -50,13 +50,29 @@ record Relationships(List<TableFacts> tables, Inclusion inclusion, List<Evidence
     }
 
     private static boolean namedLikeKeyOf(ColumnFacts column, TableFacts table) {
-        List<String> words = Words.of(column.name());
+        List<String> words = Words.of(bare(column, table));
         String last = words.isEmpty() ? "" : words.get(words.size() - 1);
         String entity = Words.singularName(table.relation().table());
-        String glued = column.name().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        String bare = entity.replace("_", "");
-        boolean gluedKey = KEY_WORDS.stream().anyMatch(k -> glued.equals(bare + k) || glued.equals(k));
-        return (KEY_WORDS.contains(last) && (words.size() == 1 || mentions(words, entity))) || gluedKey;
+        String glued = String.join("", words);
+        String whole = entity.replace("_", "");
+        boolean gluedKey = KEY_WORDS.stream().anyMatch(k -> glued.equals(whole + k) || glued.equals(k));
+        // "custkey" first in customer: the table's name shortened, with a word for key behind it.
+        boolean first = table.columns().get(0).equals(column);
+        boolean shortened = first && KEY_WORDS.stream().anyMatch(k -> k.length() > 1 && abbreviates(glued, k, whole));
+        return (KEY_WORDS.contains(last) && (words.size() == 1 || mentions(words, entity))) || gluedKey || shortened;
+    }
+
+    private static boolean abbreviates(String glued, String keyWord, String entity) {
+        String stem = glued.endsWith(keyWord) ? glued.substring(0, glued.length() - keyWord.length()) : "";
+        return stem.length() > 1 && entity.startsWith(stem);
+    }
+
+    /** The name without the letters that all columns of its table begin with. */
+    private static String bare(ColumnFacts column, TableFacts table) {
+        return column.name()
+                .substring(Words.sharedPrefix(
+                                table.columns().stream().map(ColumnFacts::name).toList())
+                        .length());
     }
 
     private static boolean mentions(List<String> words, String entity) {
@@ -83,7 +99,7 @@ record Relationships(List<TableFacts> tables, Inclusion inclusion, List<Evidence
         for (var other : all) {
             if (other.primaryKey().size() == 1 && !other.relation().equals(table.relation())) {
                 var key = other.column(other.primaryKey().get(0)).orElseThrow();
-                double named = named(column, other, key);
+                double named = named(bare(column, table), other, bare(key, other));
                 boolean sameKind = column.whole() == key.whole() && column.text() == key.text();
                 if (named > bestScore && sameKind) {
                     double share = inclusion.of(table.relation(), column.name(), other.relation(), key.name());
@@ -105,9 +121,9 @@ record Relationships(List<TableFacts> tables, Inclusion inclusion, List<Evidence
     }
 
     /** How well a column's name says that it means another table's key. */
-    private static double named(ColumnFacts column, TableFacts other, ColumnFacts key) {
-        String name = glued(column.name());
-        String keyName = glued(key.name());
+    private static double named(String column, TableFacts other, String key) {
+        String name = glued(column);
+        String keyName = glued(key);
         String entity = Words.singularName(other.relation().table()).replace("_", "");
         boolean generic = KEY_WORDS.contains(keyName);
         if (name.equals(keyName) && !generic) {
