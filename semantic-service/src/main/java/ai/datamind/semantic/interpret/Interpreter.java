@@ -5,6 +5,7 @@ import ai.datamind.semantic.interpret.bind.Bound;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Cover;
 import ai.datamind.semantic.interpret.link.Linker;
+import ai.datamind.semantic.interpret.link.Speller;
 import ai.datamind.semantic.interpret.parse.Ask;
 import ai.datamind.semantic.interpret.parse.QuestionReader;
 import ai.datamind.semantic.interpret.sql.SelectWriter;
@@ -39,7 +40,7 @@ public final class Interpreter {
         if (refusal.isPresent()) {
             return Interpretation.refused(refusal.get());
         }
-        List<Token> tokens = Tokenizer.cut(question);
+        List<Token> tokens = Speller.corrected(vocabulary, Tokenizer.cut(question));
         if (tokens.isEmpty()) {
             return Interpretation.refused("No word of the question could be read.");
         }
@@ -83,7 +84,7 @@ public final class Interpreter {
 
     /** Every chunk of the best cut, for tests and for looking into a reading. */
     public List<Chunk> chunks(String question, LocalDate today) {
-        List<Token> tokens = Tokenizer.cut(question);
+        List<Token> tokens = Speller.corrected(vocabulary, Tokenizer.cut(question));
         return Cover.best(tokens, Linker.chunks(vocabulary, tokens, today), 1)
                 .get(0)
                 .chunks();

@@ -10,6 +10,7 @@ import ai.datamind.semantic.interpret.parse.Ask;
 import ai.datamind.semantic.interpret.parse.Condition;
 import ai.datamind.semantic.interpret.parse.Shown;
 import ai.datamind.semantic.interpret.vocabulary.Column;
+import ai.datamind.semantic.interpret.vocabulary.Edge;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -405,6 +406,8 @@ final class Attempt {
     }
 
     private Bound finish() {
+        roles();
+        new Contradictions(this).resolve();
         var all = new ArrayList<>(where);
         boolean many = repeats();
         boolean restricted = distinct;
@@ -432,6 +435,25 @@ final class Attempt {
                 choices.unresolved,
                 choices.bindings,
                 choices.doubts);
+    }
+
+    /** "friends of Kyle": a relation between things of one kind shows its object and filters by its subject. */
+    private void roles() {
+        List<Edge> forward = v.paths().from(focus).stream().filter(Edge::forward).toList();
+        for (Edge subject : forward) {
+            for (Edge object : forward) {
+                boolean pair = subject.to() == object.to() && subject.id() != object.id() && subject.cost() < object.cost();
+                if (!pair || where.isEmpty() || shown.stream().noneMatch(e -> of(e, subject.to()))) {
+                    continue;
+                }
+                shown.replaceAll(e -> of(e, subject.to()) ? new Expr.Col(((Expr.Col) e).column(), object.id()) : e);
+                where.replaceAll(p -> Roles.through(p, subject.to(), subject.id(), v));
+            }
+        }
+    }
+
+    private boolean of(Expr e, int table) {
+        return e instanceof Expr.Col c && c.via() < 0 && v.column(c.column()).table() == table;
     }
 
     private boolean ordersShown() {

@@ -268,7 +268,7 @@ final class Conditions {
     private Target byPeriod(Condition.Compare p) {
         Chunk value = p.values().get(0);
         if (value.period() == null) {
-            return null;
+            return age(p);
         }
         Column best = null;
         double bestScore = -9;
@@ -295,6 +295,21 @@ final class Conditions {
         return new Target(best, new Expr.Col(best.id(), -1));
     }
 
+    /** "who are 32": of a thing that has an age, a bare number is that. */
+    private Target age(Condition.Compare p) {
+        if (p.near() != null && !p.near().tables().isEmpty() && p.hints().isEmpty()) {
+            return null;
+        }
+        var ages = a.columns.candidates(
+                Shown.asked(null, v.language().asked("how old")), c -> c.numeric() && c.table() == a.focus);
+        if (ages.isEmpty()) {
+            return null;
+        }
+        Column c = ages.get(0).column();
+        choices.chosen(p.values().get(0).text(), "filter", c.table(), c.id(), null, 0.75, 1);
+        return new Target(c, new Expr.Col(c.id(), -1));
+    }
+
     /** A quotation that is stored nowhere: it is compared with the column beside it, or the entity's name. */
     private Target unstored(Condition.Compare p) {
         Chunk value = p.values().get(0);
@@ -307,6 +322,9 @@ final class Conditions {
         } else if (value.literal() != null) {
             column = v.table(a.focus).display().get(0);
         }
+        if (column < 0 && value.proper()) {
+            column = nameColumn(p);
+        }
         if (column < 0) {
             return null;
         }
@@ -314,6 +332,17 @@ final class Conditions {
         choices.doubts.add("'" + value.text() + "' is no known value");
         choices.score -= 0.4;
         return new Target(v.column(column), new Expr.Col(column, -1));
+    }
+
+    /** Behind a preposition of place a name is a place, elsewhere the name of the entity. */
+    private int nameColumn(Condition.Compare p) {
+        if (p.hints().stream().anyMatch(h -> List.of("in", "at", "from", "to", "into", "live", "lives").contains(h))) {
+            var places = a.columns.candidates(Shown.asked(null, v.language().asked("where")), c -> c.type() == Column.Type.TEXT);
+            if (!places.isEmpty()) {
+                return places.get(0).column().id();
+            }
+        }
+        return v.table(a.focus).display().get(0);
     }
 
     /** "older than Kyle": the value names another row, whose number is meant. */
@@ -419,6 +448,7 @@ final class Conditions {
             case ">=" -> "<";
             case "<" -> ">=";
             case "<=" -> ">";
+            case "<>" -> "=";
             default -> "<>";
         };
     }
@@ -549,9 +579,13 @@ final class Conditions {
     }
 
     private void versus(Condition.Versus x) {
-        var left = a.columns.choose(x.left(), c -> c.numeric() || c.temporal());
+        var left = a.columns.choose(x.left(), c -> x.function() == null || c.numeric() || c.temporal());
         if (left == null) {
             choices.failed("nothing to compare with the " + x.function());
+            return;
+        }
+        if (x.function() == null) {
+            columns(left.column(), x);
             return;
         }
         Column right = left.column();
@@ -570,6 +604,21 @@ final class Conditions {
                         new Expr.Col(left.column().id(), -1),
                         x.negated() ? inverse(symbol) : symbol,
                         new Expr.Scalar(scope)));
+    }
+
+    /** Two columns of the same row. */
+    private void columns(Column left, Condition.Versus x) {
+        var right = a.columns.choose(x.right(), c -> c.id() != left.id() && c.type() == left.type());
+        if (right == null) {
+            choices.failed("nothing to compare " + left.label() + " with");
+            return;
+        }
+        String symbol = x.op().equals("ne") ? "<>" : Literals.symbol(x.op());
+        a.where()
+                .add(new Pred.Cmp(
+                        new Expr.Col(left.id(), -1),
+                        x.negated() ? inverse(symbol) : symbol,
+                        new Expr.Col(right.column().id(), -1)));
     }
 
     /** A column without a value: a flag is meant as such, anything else must only be there. */

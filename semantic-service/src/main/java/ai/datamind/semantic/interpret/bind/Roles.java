@@ -2,6 +2,7 @@ package ai.datamind.semantic.interpret.bind;
 
 import ai.datamind.semantic.interpret.intent.Expr;
 import ai.datamind.semantic.interpret.intent.Pred;
+import ai.datamind.semantic.interpret.text.Morphology;
 import ai.datamind.semantic.interpret.vocabulary.Column;
 import ai.datamind.semantic.interpret.vocabulary.Edge;
 import ai.datamind.semantic.interpret.vocabulary.Form;
@@ -81,7 +82,10 @@ final class Roles {
         double best = 0;
         for (String hint : hints) {
             for (String form : v.language().morphology().forms(hint)) {
-                best = e.roleWords().contains(form) ? 0.9 : best;
+                String stem = Morphology.stem(form);
+                boolean same = e.roleWords().stream()
+                        .anyMatch(w -> w.equals(form) || Morphology.stem(w).equals(stem));
+                best = same ? 0.9 : best;
             }
         }
         return best;

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A language as read from its folder of tables; another language is another folder. Immutable after reading. */
 public final class Language {
@@ -29,6 +29,7 @@ public final class Language {
     private final Map<String, List<CalendarWord>> calendar = new HashMap<>();
     private final Morphology morphology;
     private final Thesaurus thesaurus;
+    private final Set<String> operatorWords = new TreeSet<>();
     private int longestOperator = 1;
 
     /** A word of the calendar: kind (month, unit, last …) and its value. */
@@ -113,6 +114,7 @@ public final class Language {
 
     private void operator(String phrase, String category, String feature) {
         operators.putIfAbsent(phrase, new Operator(Operator.Category.of(category), feature, phrase));
+        operatorWords.addAll(List.of(phrase.split(" ")));
         longestOperator = Math.max(longestOperator, phrase.split(" ").length);
     }
 
@@ -165,8 +167,9 @@ public final class Language {
         return calendar.getOrDefault(phrase, List.of());
     }
 
-    public Map<String, Operator> operators() {
-        return new LinkedHashMap<>(operators);
+    /** Every single word that occurs in an operator phrase, sorted. */
+    public Set<String> operatorWords() {
+        return operatorWords;
     }
 
     public Morphology morphology() {

@@ -1,6 +1,7 @@
 package ai.datamind.semantic.interpret.lexicon;
 
 import java.util.Map;
+import java.util.Set;
 
 /** Words near a word. Scores lie below 1: nothing related is as good as the word itself. */
 public interface Thesaurus {
@@ -8,6 +9,16 @@ public interface Thesaurus {
     Map<String, Double> near(String lemma);
 
     boolean knows(String lemma);
+
+    /** What a proper name is ("france": country, state …). */
+    default Set<String> kinds(String name) {
+        return Set.of();
+    }
+
+    /** The name behind an adjective of origin ("french": france), or null. */
+    default String origin(String adjective) {
+        return null;
+    }
 
     /** For a language without one. */
     Thesaurus NONE = new Thesaurus() {

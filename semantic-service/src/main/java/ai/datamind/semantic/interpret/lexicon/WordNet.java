@@ -3,6 +3,8 @@ package ai.datamind.semantic.interpret.lexicon;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -13,6 +15,7 @@ final class WordNet implements Thesaurus {
 
     private static final double[] SENSE = {1, 0.94, 0.87, 0.8};
     private static final int MOST_KEPT = 20_000;
+    private static final double GLOSS = 0.57;
 
     private final WordNetFiles files;
     private final Map<String, Map<String, Double>> memo = new ConcurrentHashMap<>();
@@ -46,6 +49,7 @@ final class WordNet implements Thesaurus {
             return near;
         }
         families(id, 0.88, near);
+        gloss(id, near);
         for (int[] senses : files.senses(id)) {
             for (int rank = 0; rank < Math.min(SENSE.length, senses.length); rank++) {
                 around(senses[rank], SENSE[rank], near);
@@ -53,6 +57,48 @@ final class WordNet implements Thesaurus {
         }
         near.remove(lemma);
         return near;
+    }
+
+    /** A word is far but related to those that its first meaning is explained with. */
+    private void gloss(int lemma, Map<String, Double> near) {
+        int[] nouns = files.senses(lemma)[0];
+        if (nouns.length > 0) {
+            int[] words = files.gloss(nouns[0]);
+            for (int i = 0; i < words.length; i++) {
+                if (words[i] >= 0) {
+                    put(near, words[i], GLOSS - 0.005 * i);
+                    String word = files.lemma(words[i]);
+                    if (word.endsWith("s")) {
+                        near.merge(word.substring(0, word.length() - 1), GLOSS - 0.005 * i, Math::max);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public Set<String> kinds(String name) {
+        var kinds = new TreeSet<String>();
+        for (int kind : files.classes(name)) {
+            add(kind, kinds);
+            for (int wider : files.linked(kind, WordNetFiles.WIDER)) {
+                add(wider, kinds);
+            }
+        }
+        return kinds;
+    }
+
+    private void add(int synset, Set<String> kinds) {
+        for (int word : files.words(synset)) {
+            String lemma = files.lemma(word);
+            kinds.add(lemma);
+            kinds.add(lemma.substring(lemma.lastIndexOf(' ') + 1));
+        }
+    }
+
+    @Override
+    public String origin(String adjective) {
+        return files.origin(adjective);
     }
 
     private void around(int synset, double weight, Map<String, Double> near) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -24,6 +25,7 @@ final class WordNetFiles {
     private static final String FOLDER = "net/sf/extjwnl/data/wordnet/wn31/";
     private static final List<String> PARTS = List.of("noun", "verb", "adj");
     private static final int[] NOTHING = {};
+    private static final int GLOSS = 10;
 
     private final Map<String, Integer> lemmaIds = new HashMap<>(160_000);
     private final List<String> lemmas = new ArrayList<>();
@@ -32,6 +34,10 @@ final class WordNetFiles {
     private final List<int[]> synsetWords = new ArrayList<>();
     private final List<int[][]> links = new ArrayList<>();
     private final Map<String, List<String>> irregular = new HashMap<>();
+    private final Map<String, List<Integer>> classes = new HashMap<>();
+    private final Map<String, String> origins = new HashMap<>();
+    private final Map<Integer, String> names = new HashMap<>();
+    private final Map<Integer, int[]> glosses = new HashMap<>();
 
     private WordNetFiles() {}
 
@@ -45,6 +51,7 @@ final class WordNetFiles {
         for (int synset = 0; synset < pending.size(); synset++) {
             files.readLinks(synset, pending.get(synset), offsets);
         }
+        files.names.clear();
         for (int part = 0; part < PARTS.size(); part++) {
             files.readIndex(part, offsets);
             files.readIrregular(PARTS.get(part));
@@ -82,10 +89,25 @@ final class WordNetFiles {
                 ids[i] = keep(f[4 + 2 * i]);
             }
             offsets.put(key(part, Integer.parseInt(f[0])), synsetWords.size());
+            if (Character.isUpperCase(f[4].charAt(0))) {
+                names.put(synsetWords.size(), f[4].replaceAll("\\(.*", "").replace('_', ' ').toLowerCase(Locale.ROOT));
+            } else if (gloss > 0 && part == 0) {
+                glosses.put(synsetWords.size(), glossWords(line.substring(gloss + 3)));
+            }
             synsetWords.add(ids);
             links.add(null);
             pending.add(Arrays.copyOfRange(f, 4 + 2 * words, f.length));
         });
+    }
+
+    /** The first words of a definition, up to its first semicolon. */
+    private int[] glossWords(String gloss) {
+        String[] words = gloss.split(";")[0].toLowerCase(Locale.ROOT).split("[^a-z]+");
+        return Arrays.stream(words)
+                .filter(w -> w.length() > 3)
+                .limit(GLOSS)
+                .mapToInt(this::keep)
+                .toArray();
     }
 
     private static long key(int part, int offset) {
@@ -125,6 +147,11 @@ final class WordNetFiles {
                 case "~" -> found[NARROWER] = with(found[NARROWER], target);
                 case "=" -> found[ATTRIBUTE] = with(found[ATTRIBUTE], target);
                 case "&" -> found[SIMILAR] = with(found[SIMILAR], target);
+                case "@i" -> {
+                    if (names.containsKey(synset)) {
+                        classes.computeIfAbsent(names.get(synset), n -> new ArrayList<>()).add(target);
+                    }
+                }
                 case "+", "\\" -> relate(synset, target, Integer.parseInt(f[4 + 4 * i], 16));
                 default -> {}
             }
@@ -133,6 +160,9 @@ final class WordNetFiles {
     }
 
     private void relate(int synset, int target, int words) {
+        if (names.containsKey(synset) && names.containsKey(target)) {
+            origins.putIfAbsent(names.get(synset), names.get(target));
+        }
         int[] from = synsetWords.get(synset);
         int[] to = synsetWords.get(target);
         int source = (words >> 8) - 1;
@@ -200,6 +230,20 @@ final class WordNetFiles {
 
     int[] family(int lemma) {
         return family.get(lemma);
+    }
+
+    /** What a proper name is an instance of. */
+    List<Integer> classes(String name) {
+        return classes.getOrDefault(name, List.of());
+    }
+
+    /** The name an adjective of origin belongs to ("french"), or null. */
+    String origin(String adjective) {
+        return origins.get(adjective);
+    }
+
+    int[] gloss(int synset) {
+        return glosses.getOrDefault(synset, NOTHING);
     }
 
     Map<String, List<String>> irregular() {

@@ -23,6 +23,7 @@ public record Chunk(
         Measured measured,
         String literal,
         boolean unknown,
+        boolean name,
         double weight) {
 
     public Chunk {
@@ -38,6 +39,11 @@ public record Chunk(
 
     public boolean is(Category category, String feature) {
         return operator != null && operator.is(category, feature);
+    }
+
+    /** An unknown word in capitals: a name that is stored nowhere. */
+    public boolean proper() {
+        return unknown && name;
     }
 
     public boolean content() {

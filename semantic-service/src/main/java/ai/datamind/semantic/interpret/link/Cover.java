@@ -62,6 +62,7 @@ public record Cover(List<Chunk> chunks, double weight) {
                 null,
                 t.quoted() ? t.text() : null,
                 true,
+                i > 0 && t.capital(),
                 0);
     }
 }

@@ -104,7 +104,7 @@ public final class Linker {
 
     /** "flight number of …": after a word of content "number of" belongs to it. */
     private boolean partOfName(Operator op, int i) {
-        if (!op.is(Category.COUNT) || !op.phrase().equals("number of") || i == 0) {
+        if (!op.is(Category.COUNT) || !op.phrase().matches("numbers? of") || i == 0) {
             return false;
         }
         String before = tokens.get(i - 1).word();
@@ -179,9 +179,18 @@ public final class Linker {
 
     private void names(int from, int to, List<Match> tables, List<Match> columns, List<Match> terms) {
         Draft d = draft(from, to);
-        d.tables = band(tables);
-        d.columns = band(columns);
-        d.terms = band(terms);
+        d.tables = band(both(d.tables, tables));
+        d.columns = band(both(d.columns, columns));
+        d.terms = band(both(d.terms, terms));
+    }
+
+    private static List<Match> both(List<Match> known, List<Match> more) {
+        Map<Integer, Double> best = new TreeMap<>();
+        known.forEach(m -> best.merge(m.id(), m.score(), Math::max));
+        more.forEach(m -> best.merge(m.id(), m.score(), Math::max));
+        return best.entrySet().stream()
+                .map(e -> new Match(e.getKey(), e.getValue()))
+                .toList();
     }
 
     private static List<Match> band(List<Match> all) {
@@ -218,12 +227,16 @@ public final class Linker {
         boolean plainWord = j - i == 1 && tokens.get(i).kind() == Token.Kind.WORD;
         boolean shout =
                 plainWord && tokens.get(i).text().equals(tokens.get(i).text().toUpperCase(java.util.Locale.ROOT));
-        if (plainWord && !shout && (phrase.length() < 3 || (language.operator(phrase) != null && !capital))) {
+        if (plainWord && !shout && language.operator(phrase) != null && !capital) {
             return;
         }
-        double base = (capital ? 1.2 : 1.0) + (j - i > 1 ? 0.1 : 0);
+        double base = (capital ? 1.2 : plainWord && phrase.length() < 3 ? 0.85 : 1.0) + (j - i > 1 ? 0.1 : 0);
         var found = new ArrayList<ValueMatch>();
         stored.exactly(phrase).forEach(v -> found.add(new ValueMatch(v.column(), v.value(), base, true)));
+        if (found.isEmpty() && j - i > 1 && capital) {
+            stored.exactly(phrase.replace(" ", ""))
+                    .forEach(v -> found.add(new ValueMatch(v.column(), v.value(), base - 0.05, true)));
+        }
         if (found.isEmpty()) {
             for (String form : language.morphology().forms(tokens.get(j - 1).word())) {
                 String other = j - i == 1 ? form : phrase(i, j - 1) + " " + form;
@@ -233,7 +246,11 @@ public final class Linker {
                 }
             }
         }
-        if (found.isEmpty() && (capital || shout) && phrase.length() >= 3) {
+        String origin = found.isEmpty() && j - i == 1 ? language.thesaurus().origin(phrase) : null;
+        if (origin != null) {
+            stored.exactly(origin).forEach(v -> found.add(new ValueMatch(v.column(), v.value(), base - 0.1, true)));
+        }
+        if (found.isEmpty() && (capital || shout) && phrase.length() >= 3 && !insideName(i, j)) {
             stored.holding(phrase).stream()
                     .limit(12)
                     .forEach(v -> found.add(new ValueMatch(v.column(), v.value(), 0.72, false)));
@@ -241,6 +258,15 @@ public final class Linker {
         if (!found.isEmpty()) {
             draft(i, j).values = distinct(found);
         }
+    }
+
+    /** Part of a longer run of capitals: half a name is another name. */
+    private boolean insideName(int i, int j) {
+        boolean before = i > 1
+                && tokens.get(i - 1).capital()
+                && language.operator(tokens.get(i - 1).word()) == null;
+        boolean after = j < tokens.size() && tokens.get(j).capital();
+        return before || after;
     }
 
     private void quoted(int i, StoredValues stored) {
@@ -285,6 +311,7 @@ public final class Linker {
                     d.period,
                     d.measured,
                     d.literal,
+                    false,
                     false,
                     Weights.of(
                             from,

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 final class NameLinks {
 
     private static final int LONGEST = 7;
+    private static final double SHARED = 0.97;
 
     /** Receives what may be named by one span. */
     interface Sink {
@@ -72,9 +73,11 @@ final class NameLinks {
                 }
                 for (WordIndex.Hit h : vocabulary.words().hits(form)) {
                     WordIndex.Entry e = vocabulary.words().entry(h.entry());
-                    boolean sole = e.form().core() == 1 && e.form().slots().get(h.slot()).core();
+                    boolean sole = e.form().core() == 1
+                            && e.form().slots().get(h.slot()).core();
                     if (sole && h.score() > 0.95) {
-                        (e.kind() == WordIndex.Kind.TABLE ? tables : columns).merge(e.owner(), e.form().trust(), Math::max);
+                        (e.kind() == WordIndex.Kind.TABLE ? tables : columns)
+                                .merge(e.owner(), e.form().trust(), Math::max);
                     }
                 }
             }
@@ -84,8 +87,60 @@ final class NameLinks {
         }
     }
 
+    /** "first, middle and last name": the last word belongs to each of the list. */
+    private void sharedHeads(Sink sink) {
+        for (int i = 0; i + 2 < tokens.size(); i++) {
+            int head = sharedHead(i);
+            if (head < 0) {
+                continue;
+            }
+            Map<Integer, Double> columns = new TreeMap<>();
+            for (WordIndex.Hit h : hits.get(i)) {
+                for (WordIndex.Hit other : hits.get(head)) {
+                    if (h.entry() != other.entry() || h.slot() == other.slot()) {
+                        continue;
+                    }
+                    WordIndex.Entry e = vocabulary.words().entry(h.entry());
+                    if (e.kind() == WordIndex.Kind.COLUMN && e.form().core() <= 2) {
+                        columns.merge(e.owner(), SHARED * (h.score() + other.score()) / 2, Math::max);
+                    }
+                }
+            }
+            if (columns.values().stream().anyMatch(s -> s > 0.85)) {
+                sink.found(i, i + 1, List.of(), matches(columns), List.of());
+            }
+        }
+    }
+
+    /** The place of the word that a list starting here shares, or -1. */
+    private int sharedHead(int i) {
+        if (hits.get(i).isEmpty() && !joinsLists(i + 1)) {
+            return -1;
+        }
+        int at = i + 1;
+        boolean list = false;
+        while (at < tokens.size() && at < i + 8) {
+            if (joinsLists(at)) {
+                list = true;
+            } else if (list && !joinsLists(at - 1)) {
+                return hits.get(at).isEmpty() ? -1 : at;
+            } else if (!list) {
+                return -1;
+            }
+            at++;
+        }
+        return -1;
+    }
+
+    private boolean joinsLists(int i) {
+        Operator op =
+                i < tokens.size() ? vocabulary.language().operator(tokens.get(i).word()) : null;
+        return op != null && (op.is(Category.AND) || op.is(Category.COMMA) || op.is(Category.OR));
+    }
+
     void find(Sink sink) {
         pairs(sink);
+        sharedHeads(sink);
         for (int from = 0; from < tokens.size(); from++) {
             if (hits.get(from).isEmpty()) {
                 continue;
@@ -143,7 +198,10 @@ final class NameLinks {
         return to - from > 2
                 && tokens.get(from + 1).word().equals("of")
                 && form.slots().size() > 1
-                && form.slots().get(form.slots().size() - 1).words().contains(tokens.get(from).word());
+                && form.slots()
+                        .get(form.slots().size() - 1)
+                        .words()
+                        .contains(tokens.get(from).word());
     }
 
     /** Each word takes the best slot still free; a word without one spoils the form. */

@@ -82,6 +82,11 @@ final class ClauseReader {
             content(k);
             return;
         }
+        if (k.unknown() && k.proper() && left == null) {
+            c.skip();
+            add(new Condition.Compare(null, "eq", List.of(k), negated, false, near, List.copyOf(hints)));
+            return;
+        }
         hints.add(k.text());
         if (k.unknown()) {
             scope().unused().add(k);
@@ -115,6 +120,7 @@ final class ClauseReader {
                 c.skip();
             }
             case EXCEPT -> {
+                popTo(main);
                 boundary();
                 negated = true;
                 c.skip();
@@ -416,6 +422,13 @@ final class ClauseReader {
     /** An adjective that measures: "older than", "the oldest", "20 years old". */
     private boolean measured(Chunk k) {
         Measured m = k.measured();
+        Chunk other = c.peek(2);
+        if (m.degree() == Measured.Degree.MOST && c.peek(1) != null && c.peek(1).text().equals("to") && other != null
+                && other.measured() != null) {
+            main.orders().add(new Ask.Order(Shown.measured(k, m), m.descending(), true));
+            c.to(c.at() + 3);
+            return true;
+        }
         if (m.degree() == Measured.Degree.MOST) {
             if (Math.max(k.columnScore(), k.tableScore()) >= 0.99) {
                 return false;
@@ -628,7 +641,7 @@ final class ClauseReader {
             near = k;
             return;
         }
-        if (main.focus() == null && main.who()) {
+        if (main.focus() == null && main.who() && askedFor()) {
             main.focus(k);
             near = k;
             return;
@@ -648,6 +661,15 @@ final class ClauseReader {
         hints.clear();
     }
 
+    /** "Who are the students …": nothing but light words between. */
+    private boolean askedFor() {
+        int i = -2;
+        while (c.peek(i) != null && Cursor.isLight(c.peek(i))) {
+            i--;
+        }
+        return c.peek(i) != null && c.peek(i).is(Category.WHO);
+    }
+
     /** "who enrolled in …": the word names a relation rather than a thing. */
     private boolean verbal(Chunk k) {
         boolean inflected =
@@ -661,6 +683,14 @@ final class ClauseReader {
     }
 
     private void column(Chunk k) {
+        if (left != null && op != null && left.kind() == Shown.Kind.COLUMN && left.function() == null && !counting) {
+            c.skip();
+            scope().conditions().add(new Condition.Versus(left, op, null, Shown.column(k), negated));
+            left = null;
+            op = null;
+            near = k;
+            return;
+        }
         flush();
         c.skip();
         if (counting) {

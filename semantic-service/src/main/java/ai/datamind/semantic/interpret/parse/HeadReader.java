@@ -26,6 +26,7 @@ final class HeadReader {
     private Chunk last;
     private Boolean lowFirst;
     private boolean premodified;
+    private final List<Shown> extremes = new ArrayList<>();
     private Rank rank;
 
     /** A superlative that waits for its thing. */
@@ -203,6 +204,9 @@ final class HeadReader {
                 expecting = false;
             }
             case TOP -> {
+                if (ordinal(k)) {
+                    return true;
+                }
                 topDescending = k.operator().feature().equals("desc");
             }
             case SUPERLATIVE -> {
@@ -239,11 +243,19 @@ final class HeadReader {
                     expecting = true;
                 }
             }
-            case BOTH, EITHER -> {
+            case BOTH -> {
+                if (!ask.shown().isEmpty() && !expecting) {
+                    return false;
+                }
+            }
+            case EITHER -> {
                 return false;
             }
             case EACH -> {
-                if (!(of || expecting) || ask.aggregated() || counting || ask.shown().isEmpty()) {
+                if (!(of || expecting)
+                        || ask.aggregated()
+                        || counting
+                        || ask.shown().isEmpty()) {
                     return false;
                 }
             }
@@ -253,6 +265,23 @@ final class HeadReader {
         }
         c.skip();
         return true;
+    }
+
+    /** "the first student to register", "the last transcript": the earliest or latest in time. */
+    private boolean ordinal(Chunk k) {
+        boolean first = k.text().equals("first");
+        if (!first && !k.text().equals("last")) {
+            return false;
+        }
+        Chunk next = c.peek(c.light(1));
+        if (next == null
+                || next.number() != null
+                || next.tableScore() < 0.8
+                || next.columnScore() > next.tableScore()) {
+            return false;
+        }
+        var dimension = language.dimension(first ? "early" : "late");
+        return dimension != null && rank(k, !first, new Measured(dimension, Measured.Degree.MOST, false), false);
     }
 
     private static boolean harmless(Chunk k) {
@@ -465,15 +494,10 @@ final class HeadReader {
                 ask.shown().add(column.with(f, false));
             }
         } else {
-            ask.shown()
-                    .add(new Shown(
-                            Shown.Kind.COLUMN,
-                            k,
-                            rank.descending() ? "max" : "min",
-                            false,
-                            null,
-                            null,
-                            rank.measured()));
+            Shown extreme = new Shown(
+                    Shown.Kind.COLUMN, k, rank.descending() ? "max" : "min", false, null, null, rank.measured());
+            ask.shown().add(extreme);
+            extremes.add(extreme);
         }
         rank = null;
     }
@@ -500,6 +524,23 @@ final class HeadReader {
         }
     }
 
+    /** "the earliest date and the details": with other things beside it an extreme chooses the row. */
+    private void extremeOfList() {
+        boolean plain = ask.shown().stream().anyMatch(s -> !s.aggregate());
+        for (int i = 0;
+                plain
+                        && i < ask.shown().size()
+                        && ask.orders().isEmpty()
+                        && ask.groups().isEmpty();
+                i++) {
+            Shown s = ask.shown().get(i);
+            if (extremes.contains(s)) {
+                ask.shown().set(i, s.with(null, false));
+                orderBy(s.with(null, false), s.function().equals("max"));
+            }
+        }
+    }
+
     private void orderBy(Shown by, boolean descending) {
         ask.orders().add(new Ask.Order(by, descending, false));
         ask.limit(waitingLimit == null ? 1 : waitingLimit);
@@ -515,6 +556,7 @@ final class HeadReader {
                 ask.unused().add(rank.word());
             }
         }
+        extremeOfList();
         if (counting && ask.shown().isEmpty()) {
             ask.shown().add(Shown.of(Shown.Kind.ROWS, null).with("count", false));
         }

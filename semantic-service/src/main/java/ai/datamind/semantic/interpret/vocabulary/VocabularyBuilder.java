@@ -25,6 +25,7 @@ public final class VocabularyBuilder {
     private static final int LONGEST_COMMENT = 5;
     private static final double ROLE_NAME = 0.85;
     private static final double OBJECT = 0.1;
+    private static final double KIND_NAME = 0.8;
 
     private final Language language;
     private final Facts facts;
@@ -120,8 +121,13 @@ public final class VocabularyBuilder {
             var words = new ArrayList<>(names.words(r.fromColumns().get(0)));
             words.removeIf(KEY_WORDS::contains);
             boolean taken = words.isEmpty()
-                    || facts.tables().stream().anyMatch(o -> !Collections.disjoint(names.alternatives(words.get(words.size() - 1)), names.words(o.name())))
-                    || facts.tables().stream().anyMatch(o -> names.words(o.name()).stream().anyMatch(w -> !Collections.disjoint(names.alternatives(w), names.alternatives(words.get(words.size() - 1)))));
+                    || facts.tables().stream()
+                            .anyMatch(o -> !Collections.disjoint(
+                                    names.alternatives(words.get(words.size() - 1)), names.words(o.name())))
+                    || facts.tables().stream()
+                            .anyMatch(o -> names.words(o.name()).stream()
+                                    .anyMatch(w -> !Collections.disjoint(
+                                            names.alternatives(w), names.alternatives(words.get(words.size() - 1)))));
             if (!taken) {
                 forms.add(names.form(words, Set.of(), ROLE_NAME));
             }
@@ -181,6 +187,7 @@ public final class VocabularyBuilder {
         }
         comment(c.description()).ifPresent(w -> forms.add(names.form(w, optional, 1)));
         c.synonyms().forEach(s -> forms.add(names.form(names.words(s), Set.of(), 1.03)));
+        kinds(c).forEach(k -> forms.add(names.form(List.of(k), Set.of(), KIND_NAME)));
         Flag flag = Flag.of(c);
         for (String value : c.values()) {
             if (!value.isBlank() && value.length() <= 200 && (c.type() != Column.Type.NUMBER)) {
@@ -205,6 +212,23 @@ public final class VocabularyBuilder {
                 c.dimension(),
                 forms,
                 categorical);
+    }
+
+    /** What most of the values are, when they are known names: a column of countries is a "country". */
+    private List<String> kinds(ColumnFacts c) {
+        if (c.type() != Column.Type.TEXT || c.values().size() < 2) {
+            return List.of();
+        }
+        var sample = c.values().subList(0, Math.min(60, c.values().size()));
+        Map<String, Integer> seen = new HashMap<>();
+        for (String value : sample) {
+            language.thesaurus().kinds(value.strip().toLowerCase(Locale.ROOT)).forEach(k -> seen.merge(k, 1, Integer::sum));
+        }
+        return seen.entrySet().stream()
+                .filter(e -> e.getValue() * 10 >= sample.size() * 6 && e.getValue() >= 2)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /** The stored spelling of yes and no, for columns that hold nothing else. */
