@@ -1,0 +1,34 @@
+package ai.datamind.semantic.dbt;
+
+import ai.datamind.semantic.dbt.translate.Skipped;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a sync did.
+ *
+ * @param nodes how many there are, by kind
+ * @param added {@code changed} and {@code removed}: nodes since the sync before
+ * @param documents the documents made of the semantic layer and of tests
+ * @param skipped elements that have no equal here, with the reason
+ */
+@RegisterForReflection
+public record SyncReport(
+        String project,
+        int manifestVersion,
+        String dbtVersion,
+        Instant generatedAt,
+        Instant syncedAt,
+        Map<String, Integer> nodes,
+        int added,
+        int changed,
+        int removed,
+        List<KeptDocument> documents,
+        List<Skipped> skipped) {
+
+    /** {@code problem} says why a document was kept as a draft only, or is null. */
+    @RegisterForReflection
+    public record KeptDocument(String name, int semanticModels, int metrics, boolean published, String problem) {}
+}
