@@ -107,6 +107,7 @@ final class ModelJson {
 
     private abstract static class ExpressionForm {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        @SuppressWarnings("UnusedVariable") // a mix-in declares a shape; the parameter is all it says
         ExpressionForm(String text) {}
 
         @JsonValue

@@ -52,6 +52,8 @@ public class AutocompleteResource {
     }
 
     /** Made anew only when the warehouse's catalog was read anew; a large one takes longer than a loop may wait. */
+    @SuppressWarnings(
+            "ReferenceEquality") // the same list is the same reading; comparing thousands of tables is not meant
     private Uni<AutocompleteIndex> index(List<TableFacts> tables) {
         Indexed known = last.get();
         return known != null && known.tables() == tables

@@ -183,7 +183,7 @@ final class AutocompleteScan {
                 boolean next = block.get(i).is(",")
                         && clause(block.subList(0, i), level).equals("from");
                 if (opens || next) {
-                    source(block, i + 1, level).ifPresent(s -> sources.putIfAbsent(s.alias(), s));
+                    source(block, i + 1).ifPresent(s -> sources.putIfAbsent(s.alias(), s));
                 }
             }
         }
@@ -213,7 +213,7 @@ final class AutocompleteScan {
         return token.depth() == level && (token.is("union") || token.is("intersect") || token.is("except"));
     }
 
-    private static Optional<Source> source(List<Token> block, int at, int level) {
+    private static Optional<Source> source(List<Token> block, int at) {
         int i = at;
         while (i < block.size() && (block.get(i).is("lateral") || block.get(i).is("only"))) {
             i++;
