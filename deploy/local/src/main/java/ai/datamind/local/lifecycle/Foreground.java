@@ -22,7 +22,6 @@ final class Foreground {
     }
 
     int run(Runnable whenReady) {
-        QuietServers.logTo(instance.log("servers"));
         try (Suite suite = Suite.start(project, instance, scale, progress)) {
             new SampleContent(instance, progress).load();
             suite.open();

@@ -24,11 +24,15 @@ final class Servers implements AutoCloseable {
     private final CompletableFuture<EmbeddedRedis> redis;
     private final CompletableFuture<Void> warehouse;
 
+    private final ServerLog log;
+
     private Servers(
+            ServerLog log,
             CompletableFuture<EmbeddedPostgres> postgres,
             CompletableFuture<EmbeddedKafka> kafka,
             CompletableFuture<EmbeddedRedis> redis,
             CompletableFuture<Void> warehouse) {
+        this.log = log;
         this.postgres = postgres;
         this.kafka = kafka;
         this.redis = redis;
@@ -39,6 +43,7 @@ final class Servers implements AutoCloseable {
     static Servers start(Instance instance, double scale, Progress progress) {
         PortPlan ports = instance.ports();
         Secrets secrets = instance.secrets();
+        ServerLog log = ServerLog.to(instance.log("servers"));
         var postgres = timed("PostgreSQL", progress, () -> {
             EmbeddedPostgres server =
                     EmbeddedPostgres.start(instance.data("postgres"), ports.postgres(), secrets.postgres());
@@ -51,7 +56,7 @@ final class Servers implements AutoCloseable {
                 progress,
                 () -> EmbeddedKafka.start(instance.data("kafka"), ports.kafka(), ports.kafkaController(), Topics.ALL));
         var warehouse = postgres.thenAcceptAsync(server -> fill(server, secrets, scale, progress));
-        return new Servers(postgres, kafka, redis, warehouse);
+        return new Servers(log, postgres, kafka, redis, warehouse);
     }
 
     void awaitDatabase() {
@@ -74,6 +79,7 @@ final class Servers implements AutoCloseable {
         postgres.thenAccept(EmbeddedPostgres::close)
                 .exceptionally(Servers::neverStarted)
                 .join();
+        log.close();
     }
 
     private static void schemas(EmbeddedPostgres server, Secrets secrets) {
