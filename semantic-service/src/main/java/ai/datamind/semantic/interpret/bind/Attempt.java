@@ -63,6 +63,8 @@ final class Attempt {
         for (Shown s : plain) {
             show(s, shown);
         }
+        soft();
+        arithmetic();
         for (Shown g : ask.groups()) {
             group(g);
         }
@@ -73,6 +75,53 @@ final class Attempt {
             order(o);
         }
         return finish();
+    }
+
+    /** An entity of the first sentence is shown unless something that names it is. */
+    private void soft() {
+        for (Shown s : ask.soft()) {
+            int table = s.what() == null ? focus : best(s.what()).orElse(focus);
+            boolean named = shown.stream()
+                    .anyMatch(e -> e instanceof Expr.Col c
+                            && v.column(c.column()).table() == table
+                            && (v.table(table).display().contains(c.column())
+                                    || v.table(table).key().contains(c.column())
+                                    || !v.column(c.column()).measure() && shown.size() > 1));
+            if (!named && shown.stream().noneMatch(Expr::aggregate)) {
+                shown.addAll(0, display(table));
+            }
+        }
+    }
+
+    /** "the ratio of A to B", "the difference between A and B". */
+    private void arithmetic() {
+        int i = ask.arithmeticFrom();
+        if (ask.arithmetic() == null || shown.size() < i + 2) {
+            return;
+        }
+        Expr left = shown.remove(i);
+        Expr right = shown.remove(i);
+        boolean row = !left.aggregate() && !right.aggregate();
+        shown.add(i, new Expr.Math(ask.arithmetic(), row ? left : total(left), row ? right : total(right)));
+    }
+
+    private static Expr total(Expr e) {
+        return e.aggregate() ? e : new Expr.Agg("sum", e, false);
+    }
+
+    /** The part of all rows that meet the conditions. */
+    private void share() {
+        if (ask.share() == null || where.isEmpty() || shown.isEmpty()) {
+            return;
+        }
+        Pred met = where.size() == 1 ? where.get(0) : new Pred.And(List.copyOf(where));
+        Expr part = new Expr.Math("/", new Expr.CountIf(met), new Expr.Count(null, null));
+        boolean hundred = ask.share().contains("percent") || ask.share().contains("%");
+        Expr value = hundred ? new Expr.Math("*", new Expr.Num("100.0"), part) : part;
+        shown.removeIf(e -> e instanceof Expr.Count || (e instanceof Expr.Col c && v.table(focus).display().contains(c.column()) && !groups.contains(e)));
+        shown.add(value);
+        where.clear();
+        required.clear();
     }
 
     List<Pred> where() {
@@ -237,9 +286,6 @@ final class Attempt {
                 && !s.function().equals("min")
                 && !s.function().equals("max");
         var chosen = columns.choose(s, c -> !number || (c.numeric() || c.type() == Column.Type.BOOLEAN));
-        if (chosen == null && number) {
-            chosen = columns.choose(s, c -> true);
-        }
         if (chosen == null) {
             choices.failed("no column for '"
                     + (s.what() == null
@@ -251,7 +297,8 @@ final class Attempt {
         choices.shown.add(c.table());
         var col = new Expr.Col(c.id(), -1);
         if (s.function() == null) {
-            return col;
+            boolean grouped = ask.limit() != null && ask.orders().stream().anyMatch(o -> o.by().aggregate() || spokenTotal(o.by()));
+            return grouped && c.measure() && spokenTotal(s) ? new Expr.Agg("sum", col, false) : col;
         }
         if (s.function().equals("count")) {
             if (c.measure() && !s.distinct() && !c.categorical()) {
@@ -285,6 +332,9 @@ final class Attempt {
             }
             return;
         }
+        if (g.kind() == Shown.Kind.ENTITY && averagePer(best(g.what()).orElse(focus))) {
+            return;
+        }
         if (g.kind() == Shown.Kind.ENTITY) {
             int table = best(g.what()).orElse(focus);
             choices.chosen(g.what().text(), "table", table, -1, null, fit(g.what(), table), 1);
@@ -308,6 +358,17 @@ final class Attempt {
                 }
             }
         }
+    }
+
+    /** "the average amount per treatment": of treatments' own amounts that is the plain average. */
+    private boolean averagePer(int table) {
+        return (shown.size() > 1 || !ask.groups().isEmpty())
+                && shown.stream()
+                        .anyMatch(e -> e instanceof Expr.Agg a
+                                && a.function().equals("avg")
+                                && a.of() instanceof Expr.Col c
+                                && v.column(c.column()).table() == table)
+                && (shown.size() > 1 || ask.groups().size() > 1);
     }
 
     private boolean aggregates() {
@@ -361,6 +422,9 @@ final class Attempt {
             choices.failed("no order by '" + (by.what() == null ? "" : by.what().text()) + "'");
             return;
         }
+        if (ask.limit() != null && e instanceof Expr.Col c && v.column(c.column()).measure() && spokenTotal(by)) {
+            e = new Expr.Agg("sum", c, false);
+        }
         if (e.aggregate() && groups.isEmpty()) {
             groupForCount();
         }
@@ -368,6 +432,11 @@ final class Attempt {
             groups.add(e);
         }
         order.add(new Scope.Key(e, descending));
+    }
+
+    /** A number that is called a total is one of the group where groups are asked for. */
+    private boolean spokenTotal(Shown by) {
+        return by.what() != null && by.what().text().startsWith("total ");
     }
 
     private boolean turned;
@@ -406,6 +475,7 @@ final class Attempt {
     }
 
     private Bound finish() {
+        share();
         roles();
         new Contradictions(this).resolve();
         var all = new ArrayList<>(where);
@@ -439,10 +509,12 @@ final class Attempt {
 
     /** "friends of Kyle": a relation between things of one kind shows its object and filters by its subject. */
     private void roles() {
-        List<Edge> forward = v.paths().from(focus).stream().filter(Edge::forward).toList();
+        List<Edge> forward =
+                v.paths().from(focus).stream().filter(Edge::forward).toList();
         for (Edge subject : forward) {
             for (Edge object : forward) {
-                boolean pair = subject.to() == object.to() && subject.id() != object.id() && subject.cost() < object.cost();
+                boolean pair =
+                        subject.to() == object.to() && subject.id() != object.id() && subject.cost() < object.cost();
                 if (!pair || where.isEmpty() || shown.stream().noneMatch(e -> of(e, subject.to()))) {
                     continue;
                 }

@@ -336,8 +336,11 @@ final class Conditions {
 
     /** Behind a preposition of place a name is a place, elsewhere the name of the entity. */
     private int nameColumn(Condition.Compare p) {
-        if (p.hints().stream().anyMatch(h -> List.of("in", "at", "from", "to", "into", "live", "lives").contains(h))) {
-            var places = a.columns.candidates(Shown.asked(null, v.language().asked("where")), c -> c.type() == Column.Type.TEXT);
+        if (p.hints().stream()
+                .anyMatch(h -> List.of("in", "at", "from", "to", "into", "live", "lives")
+                        .contains(h))) {
+            var places = a.columns.candidates(
+                    Shown.asked(null, v.language().asked("where")), c -> c.type() == Column.Type.TEXT);
             if (!places.isEmpty()) {
                 return places.get(0).column().id();
             }
@@ -488,6 +491,9 @@ final class Conditions {
                 return;
             }
         }
+        if (r.op() == null && !r.negated()) {
+            other = hoisted(other, table);
+        }
         Bound b = new Attempt(v, a.binder, other, table).bind();
         choices.absorb(b);
         choices.score -= Math.min(2, 0.2 * choices.distance(table));
@@ -522,6 +528,24 @@ final class Conditions {
         a.where().addAll(preds);
         a.required().addAll(b.scope().required());
         a.required().add(new Instance(table, via));
+    }
+
+    /** A bare time belongs to what was asked, unless a word of the other entity's own date stands beside it. */
+    private Ask hoisted(Ask other, int table) {
+        Ask left = other;
+        for (Condition c : other.conditions()) {
+            if (c instanceof Condition.Compare p && p.left() == null && p.values().get(0).period() != null) {
+                boolean own = v.table(table).columns().stream()
+                        .map(v::column)
+                        .anyMatch(x -> x.temporal() && roles.words(x, p.hints()) > 0.7);
+                boolean outer = v.table(a.focus).columns().stream().map(v::column).anyMatch(Column::temporal);
+                if (!own && outer) {
+                    compare(p);
+                    left = AskCopy.without(left, p);
+                }
+            }
+        }
+        return left;
     }
 
     private static List<String> hints(Condition.Related r) {

@@ -132,6 +132,13 @@ public final class PeriodReader {
         LocalDate now = floor(today, grain);
         if (n != null) {
             boolean whole = at > i + 2;
+            int excluded = excluded(at + 1);
+            if (kind.equals("last") && excluded > 0) {
+                return of(i, excluded, plus(now, grain, -n), now, grain);
+            }
+            if (word(at + 1).equals("from") && calendar(at + 2, "today").isPresent()) {
+                return of(i, at + 3, plus(today, grain, -n), today.plusDays(1), grain);
+            }
             return switch (kind) {
                 case "last" ->
                     whole
@@ -143,6 +150,19 @@ public final class PeriodReader {
         }
         int step = kind.equals("last") ? -1 : kind.equals("next") ? 1 : 0;
         return of(i, at + 1, plus(now, grain, step), plus(now, grain, step + 1), grain);
+    }
+
+    /** The token behind "not including the current month", or 0. */
+    private int excluded(int i) {
+        int from = word(i).equals(",") ? i + 1 : i;
+        var phrase = new StringBuilder();
+        for (int at = from; at < Math.min(tokens.size(), from + 6); at++) {
+            phrase.append(at == from ? "" : " ").append(word(at));
+            if (language.calendar(phrase.toString()).stream().anyMatch(c -> c.kind().equals("exclude"))) {
+                return at + 1;
+            }
+        }
+        return 0;
     }
 
     private Found quarter(int i) {

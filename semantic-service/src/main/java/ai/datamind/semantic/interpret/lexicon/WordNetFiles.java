@@ -90,7 +90,9 @@ final class WordNetFiles {
             }
             offsets.put(key(part, Integer.parseInt(f[0])), synsetWords.size());
             if (Character.isUpperCase(f[4].charAt(0))) {
-                names.put(synsetWords.size(), f[4].replaceAll("\\(.*", "").replace('_', ' ').toLowerCase(Locale.ROOT));
+                names.put(
+                        synsetWords.size(),
+                        f[4].replaceAll("\\(.*", "").replace('_', ' ').toLowerCase(Locale.ROOT));
             } else if (gloss > 0 && part == 0) {
                 glosses.put(synsetWords.size(), glossWords(line.substring(gloss + 3)));
             }
@@ -149,7 +151,8 @@ final class WordNetFiles {
                 case "&" -> found[SIMILAR] = with(found[SIMILAR], target);
                 case "@i" -> {
                     if (names.containsKey(synset)) {
-                        classes.computeIfAbsent(names.get(synset), n -> new ArrayList<>()).add(target);
+                        classes.computeIfAbsent(names.get(synset), n -> new ArrayList<>())
+                                .add(target);
                     }
                 }
                 case "+", "\\" -> relate(synset, target, Integer.parseInt(f[4 + 4 * i], 16));

@@ -195,7 +195,12 @@ final class NameLinks {
 
     /** "number of flights" counts; the flight number is called otherwise. */
     private boolean countsRather(int from, int to, Form form) {
+        Operator op = from + 1 < tokens.size()
+                ? vocabulary.language().operator(tokens.get(from).word() + " of")
+                : null;
         return to - from > 2
+                && op != null
+                && op.is(Category.COUNT)
                 && tokens.get(from + 1).word().equals("of")
                 && form.slots().size() > 1
                 && form.slots()

@@ -18,7 +18,9 @@ public final class Speller {
         var out = new ArrayList<Token>(tokens);
         for (int i = 0; i < tokens.size(); i++) {
             Token t = tokens.get(i);
-            String better = t.kind() == Token.Kind.WORD && !t.capital() && unknown(vocabulary, t.word()) ? near(vocabulary.language(), t.word()) : null;
+            String better = t.kind() == Token.Kind.WORD && !t.capital() && unknown(vocabulary, t.word())
+                    ? near(vocabulary.language(), t.word())
+                    : null;
             if (better != null) {
                 out.set(i, new Token(t.text(), better, t.kind(), t.number(), t.from(), t.to()));
             }
@@ -32,7 +34,8 @@ public final class Speller {
                 && v.language().calendar(word).isEmpty()
                 && v.language().number(word) == null
                 && v.language().morphology().forms(word).stream()
-                        .noneMatch(f -> v.language().thesaurus().knows(f) || v.language().dimension(f) != null)
+                        .noneMatch(f -> v.language().thesaurus().knows(f)
+                                || v.language().dimension(f) != null)
                 && v.words().hits(word).isEmpty()
                 && v.values().exactly(word).isEmpty();
     }

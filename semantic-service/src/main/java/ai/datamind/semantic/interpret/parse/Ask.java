@@ -17,13 +17,15 @@ public final class Ask {
     private final List<Order> orders = new ArrayList<>();
     private final List<Chunk> mentions = new ArrayList<>();
     private final List<Chunk> unused = new ArrayList<>();
+    private final List<Shown> soft = new ArrayList<>();
     private final List<Chunk> explained = new ArrayList<>();
     private Integer limit;
     private boolean distinct;
     private boolean yesNo;
     private boolean who;
     private String share;
-    private Shown ratioTo;
+    private String arithmetic;
+    private int arithmeticFrom;
     private String grain;
     private String comparedTo;
 
@@ -106,12 +108,24 @@ public final class Ask {
         share = s;
     }
 
-    public Shown ratioTo() {
-        return ratioTo;
+    /** How two shown things become one number: "/" or "-"; null when they do not. */
+    public String arithmetic() {
+        return arithmetic;
     }
 
-    void ratioTo(Shown s) {
-        ratioTo = s;
+    /** The place of the first of the two. */
+    public int arithmeticFrom() {
+        return arithmeticFrom;
+    }
+
+    void arithmetic(String operator, int from) {
+        arithmetic = operator;
+        arithmeticFrom = from;
+    }
+
+    /** Entities named first, whose names need not be shown when a later sentence says what is. */
+    public List<Shown> soft() {
+        return soft;
     }
 
     /** The unit of time to group by, or null. */

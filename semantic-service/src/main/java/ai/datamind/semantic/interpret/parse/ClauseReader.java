@@ -423,7 +423,10 @@ final class ClauseReader {
     private boolean measured(Chunk k) {
         Measured m = k.measured();
         Chunk other = c.peek(2);
-        if (m.degree() == Measured.Degree.MOST && c.peek(1) != null && c.peek(1).text().equals("to") && other != null
+        if (m.degree() == Measured.Degree.MOST
+                && c.peek(1) != null
+                && c.peek(1).text().equals("to")
+                && other != null
                 && other.measured() != null) {
             main.orders().add(new Ask.Order(Shown.measured(k, m), m.descending(), true));
             c.to(c.at() + 3);
@@ -597,8 +600,14 @@ final class ClauseReader {
         }
     }
 
-    private void value(Chunk k) {
+    private void value(Chunk outer) {
+        Chunk k = outer;
         c.skip();
+        if (c.peek(0) != null && c.peek(0).text().equals("(") && c.peek(1) != null && !c.peek(1).values().isEmpty()
+                && c.peek(2) != null && c.peek(2).text().equals(")")) {
+            k = c.peek(1);
+            c.to(c.at() + 3);
+        }
         String how = op == null || op.equals("gt") || op.equals("lt") ? (op == null ? "eq" : op) : op;
         Chunk beside = near;
         Chunk next = c.more() ? c.now() : null;
@@ -801,7 +810,10 @@ final class ClauseReader {
                 if (sense == Sense.VALUE || sense == Sense.NONE) {
                     break;
                 }
-                if (main.orders().size() > before && sense == Sense.TABLE && !count) {
+                Chunk after = c.peek(1);
+                boolean owner = sense == Sense.TABLE && !count && after != null && after.operator() == null
+                        && after.columnScore() > 0.6 && Sense.byName(after) == Sense.COLUMN;
+                if (owner || (main.orders().size() > before && sense == Sense.TABLE && !count)) {
                     near = k;
                     c.skip();
                     continue;

@@ -26,6 +26,8 @@ final class HeadReader {
     private Chunk last;
     private Boolean lowFirst;
     private boolean premodified;
+    private String arithmetic;
+    private int arithmeticFrom;
     private final List<Shown> extremes = new ArrayList<>();
     private Rank rank;
 
@@ -83,7 +85,7 @@ final class HeadReader {
         if (k.measured() != null && k.measured().degree() == Measured.Degree.MOST && !betterName(k)) {
             return rank(k, k.measured().descending(), k.measured(), false);
         }
-        if (k.number() != null && !k.content()) {
+        if (k.number() != null && (!k.content() || topDescending != null || rank != null)) {
             return number(k);
         }
         if (k.content()) {
@@ -216,6 +218,14 @@ final class HeadReader {
                 return rank(k, k.operator().feature().equals("desc"), null, true);
             }
             case SHARE -> ask.share(k.text());
+            case RATIO, DIFFERENCE -> {
+                if (!ask.shown().isEmpty() && !expecting) {
+                    return false;
+                }
+                arithmetic = k.is(Category.RATIO) ? "/" : "-";
+                arithmeticFrom = ask.shown().size();
+                expecting = true;
+            }
             case AND, COMMA -> {
                 if (!continues()) {
                     return false;
@@ -223,6 +233,17 @@ final class HeadReader {
                 expecting = true;
             }
             case PREP -> {
+                if (arithmetic != null && ask.shown().size() > arithmeticFrom && List.of("to", "and").contains(k.text())) {
+                    unowned = ask.shown().size();
+                    expecting = true;
+                    of = false;
+                    c.skip();
+                    return true;
+                }
+                if (arithmetic != null && ask.shown().size() == arithmeticFrom && k.text().equals("of")) {
+                    c.skip();
+                    return true;
+                }
                 if (!k.text().equals("of")
                         || (ask.shown().isEmpty() && !counting && functions.isEmpty() && rank == null)) {
                     if (ask.shown().isEmpty() && k.text().equals("of")) {
@@ -549,6 +570,9 @@ final class HeadReader {
     }
 
     private void finish() {
+        if (arithmetic != null && ask.shown().size() >= arithmeticFrom + 2) {
+            ask.arithmetic(arithmetic, arithmeticFrom);
+        }
         if (rank != null) {
             if (rank.measured() != null) {
                 orderBy(Shown.measured(rank.word(), rank.measured()), rank.descending());

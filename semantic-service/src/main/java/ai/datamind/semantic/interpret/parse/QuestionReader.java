@@ -81,6 +81,9 @@ public final class QuestionReader {
         if (!more.shown().isEmpty()) {
             boolean bareEntity = first.shown().stream().allMatch(s -> s.kind() == Shown.Kind.ENTITY && !s.aggregate());
             boolean all = bareEntity || more.shown().size() >= first.shown().size();
+            if (bareEntity) {
+                first.soft().addAll(first.shown());
+            }
             if (all) {
                 first.shown().clear();
             }

@@ -222,7 +222,9 @@ public final class VocabularyBuilder {
         var sample = c.values().subList(0, Math.min(60, c.values().size()));
         Map<String, Integer> seen = new HashMap<>();
         for (String value : sample) {
-            language.thesaurus().kinds(value.strip().toLowerCase(Locale.ROOT)).forEach(k -> seen.merge(k, 1, Integer::sum));
+            language.thesaurus()
+                    .kinds(value.strip().toLowerCase(Locale.ROOT))
+                    .forEach(k -> seen.merge(k, 1, Integer::sum));
         }
         return seen.entrySet().stream()
                 .filter(e -> e.getValue() * 10 >= sample.size() * 6 && e.getValue() >= 2)
