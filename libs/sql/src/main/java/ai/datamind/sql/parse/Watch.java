@@ -13,22 +13,22 @@ import net.sf.jsqlparser.parser.CCJSqlParser;
  * thread per parse. CPU time, not the clock: a busy machine must not turn good statements away.
  */
 final class Watch implements AutoCloseable {
-    private static final long BUDGET_NANOS = 40_000_000;
-    /** Until the parser is compiled by the JVM its first statements are an order slower. */
+    private static final long BUDGET_NANOS = 45_000_000;
+    /** Until the JVM has compiled the parser, statements take an order longer: the first seconds of work are lenient. */
     private static final long COLD_BUDGET_NANOS = 2_000_000_000;
 
-    private static final int COLD_PARSES = 2_000;
+    private static final long COLD_WORK_NANOS = 15_000_000_000L;
     private static final long LOOK_EVERY_NANOS = 4_000_000;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Set<Watch> RUNNING = ConcurrentHashMap.newKeySet();
-    private static final AtomicLong PARSES = new AtomicLong();
+    private static final AtomicLong WORK = new AtomicLong();
     private static final Thread DAEMON = daemon();
 
     private final Thread thread = Thread.currentThread();
     private final long wallStart = System.nanoTime();
     private final long cpuStart = cpu();
-    private final long budget = PARSES.incrementAndGet() > COLD_PARSES ? BUDGET_NANOS : COLD_BUDGET_NANOS;
+    private final long budget = WORK.get() > COLD_WORK_NANOS ? BUDGET_NANOS : COLD_BUDGET_NANOS;
     private volatile CCJSqlParser parser;
 
     private Watch() {}
@@ -46,6 +46,9 @@ final class Watch implements AutoCloseable {
     @Override
     public void close() {
         RUNNING.remove(this);
+        if (cpuStart >= 0 && WORK.get() <= COLD_WORK_NANOS) {
+            WORK.addAndGet(cpu() - cpuStart);
+        }
     }
 
     private long cpu() {
