@@ -86,7 +86,7 @@ final class Attempt {
                             && v.column(c.column()).table() == table
                             && (v.table(table).display().contains(c.column())
                                     || v.table(table).key().contains(c.column())
-                                    || !v.column(c.column()).measure() && shown.size() > 1));
+                                    || (!v.column(c.column()).measure() && shown.size() > 1)));
             if (!named && shown.stream().noneMatch(Expr::aggregate)) {
                 shown.addAll(0, display(table));
             }
@@ -455,7 +455,7 @@ final class Attempt {
                 return e;
             }
         }
-        var chosen = columns.choose(by, c -> o.explicit() || by.measured() == null || c.numeric() || c.temporal());
+        var chosen = columns.choose(by, c -> o.explicit() || by.measured() == null || c.numeric() || c.temporal() || c.datelike());
         if (chosen == null) {
             choices.failed("nothing to order by for '"
                     + (by.what() == null ? "" : by.what().text()) + "'");

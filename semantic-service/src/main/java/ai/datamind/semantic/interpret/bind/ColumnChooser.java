@@ -87,7 +87,7 @@ final class ColumnChooser {
                     continue;
                 }
                 Column c = v.column(e.owner());
-                boolean usable = s.measured() == null || c.numeric() || c.temporal();
+                boolean usable = s.measured() == null || c.numeric() || c.temporal() || c.datelike();
                 if (!usable || c.foreign() || !fits.test(c)) {
                     continue;
                 }

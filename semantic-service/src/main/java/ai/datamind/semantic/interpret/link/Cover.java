@@ -41,10 +41,21 @@ public record Cover(List<Chunk> chunks, double weight) {
             here.sort(Comparator.comparingDouble(Cover::weight)
                     .reversed()
                     .thenComparingInt(c -> c.chunks().size())
-                    .thenComparing(c -> c.chunks().toString()));
+                    .thenComparing(Cover::earlierCuts));
             at.add(List.copyOf(here.subList(0, Math.min(most, here.size()))));
         }
         return at.get(n);
+    }
+
+    /** The order of two equally heavy cuts: the one whose first different chunk is longer. */
+    private static int earlierCuts(Cover a, Cover b) {
+        for (int i = 0; i < Math.min(a.chunks.size(), b.chunks.size()); i++) {
+            int longer = Integer.compare(b.chunks.get(i).to(), a.chunks.get(i).to());
+            if (longer != 0) {
+                return longer;
+            }
+        }
+        return 0;
     }
 
     private static Chunk unknown(Token t, int i) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class NameLinks {
 
     private static final int LONGEST = 7;
-    private static final double SHARED = 0.97;
+    private static final double SHARED = 0.995;
 
     /** Receives what may be named by one span. */
     interface Sink {
@@ -167,7 +167,28 @@ final class NameLinks {
         }
     }
 
+    /** "id of courses" speaks of courses, and "name of the first" of a first something: what follows "of" stands for itself. */
+    private boolean ownedByEntity(int from, int to) {
+        boolean joined = false;
+        for (int i = from + 1; i < to - 1; i++) {
+            joined |= joint(i);
+        }
+        if (!joined) {
+            return false;
+        }
+        String last = tokens.get(to - 1).word();
+        Operator op = vocabulary.language().operator(last);
+        return op != null
+                || hits.get(to - 1).stream().anyMatch(h -> {
+                    WordIndex.Entry e = vocabulary.words().entry(h.entry());
+                    return e.kind() == WordIndex.Kind.TABLE && h.score() > 0.95 && e.form().slots().size() == 1;
+                });
+    }
+
     private void report(Sink sink, int from, int to, Iterable<Integer> entries) {
+        if (ownedByEntity(from, to)) {
+            return;
+        }
         Map<Integer, Double> tables = new TreeMap<>();
         Map<Integer, Double> columns = new TreeMap<>();
         Map<Integer, Double> terms = new TreeMap<>();

@@ -12,6 +12,9 @@ import java.util.List;
 /** Reads everything behind the head: conditions, entities with conditions of their own, groups, orders, superlatives. */
 final class ClauseReader {
 
+    /** A name this far from a word is no mention of it, only a hint. */
+    private static final double FAINT = 0.52;
+
     private static final List<String> POPPING = List.of("who", "whose", "that", "which");
 
     private final Language language;
@@ -584,6 +587,12 @@ final class ClauseReader {
 
     private void content(Chunk k) {
         Sense sense = Sense.inClause(k, left);
+        if (sense != Sense.VALUE && Math.max(k.tableScore(), Math.max(k.columnScore(), k.termScore())) < FAINT) {
+            hints.add(k.text());
+            scope().unused().add(k);
+            c.skip();
+            return;
+        }
         switch (sense) {
             case VALUE -> value(k);
             case TABLE -> table(k);

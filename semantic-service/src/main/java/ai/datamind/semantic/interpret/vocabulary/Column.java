@@ -43,6 +43,11 @@ public record Column(
         return type == Type.DATE || type == Type.TIME;
     }
 
+    /** A text that is called a date or a time. */
+    public boolean datelike() {
+        return type == Type.TEXT && List.of(label().split(" ")).stream().anyMatch(List.of("date", "time", "year")::contains);
+    }
+
     public boolean flag() {
         return yes != null;
     }
