@@ -1,0 +1,88 @@
+package ai.datamind.evaluation.questions;
+
+import ai.datamind.semantic.catalog.ColumnValues;
+import ai.datamind.semantic.catalog.Publication;
+import ai.datamind.semantic.catalog.ValueIndex;
+import ai.datamind.semantic.generate.ModelGenerator;
+import ai.datamind.semantic.generate.Proposal;
+import ai.datamind.semantic.interpret.Interpreter;
+import ai.datamind.semantic.interpret.Interpreters;
+import ai.datamind.semantic.metadata.FactsCounter;
+import ai.datamind.semantic.metadata.FactsReader;
+import ai.datamind.semantic.metadata.TableFacts;
+import ai.datamind.semantic.model.CategoricalDimension;
+import ai.datamind.semantic.model.DataType;
+import ai.datamind.semantic.model.SemanticManifest;
+import ai.datamind.semantic.model.SemanticModel;
+import ai.datamind.semantic.model.SqlWords;
+import ai.datamind.sql.catalog.RowSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The interpreter of a schema that nobody has described: its model is generated, its values are looked at, as the service does. */
+final class DerivedModels {
+
+    private static final int MOST_VALUES = 10_000;
+
+    private DerivedModels() {}
+
+    static Interpreter interpreter(Connection connection, String schema) throws SQLException {
+        RowSource rows = rows(connection);
+        var counter = new FactsCounter(rows);
+        List<TableFacts> facts = FactsReader.read(rows).stream()
+                .filter(t -> schema.equals(t.relation().schema()))
+                .map(counter::count)
+                .toList();
+        Proposal proposal = ModelGenerator.propose("derived", facts, counter::inclusion);
+        var manifest = SemanticManifest.of(proposal.document());
+        return Interpreters.interpreter(Publication.of(manifest, values(manifest, rows)));
+    }
+
+    private static ValueIndex values(SemanticManifest manifest, RowSource rows) {
+        var all = new ArrayList<ColumnValues>();
+        for (SemanticModel model : manifest.models()) {
+            model.dimensions().forEach(d -> {
+                if (d instanceof CategoricalDimension c
+                        && (c.dataType() == DataType.TEXT || c.dataType() == DataType.UNKNOWN)
+                        && c.expression().asColumn().isPresent()) {
+                    all.add(values(model, c, c.expression().asColumn().get(), rows));
+                }
+            });
+        }
+        return new ValueIndex(all);
+    }
+
+    private static ColumnValues values(SemanticModel model, CategoricalDimension d, String column, RowSource rows) {
+        String name = SqlWords.quote(column);
+        String sql = "select cast(" + name + " as text) from " + SqlWords.quote(model.relation().schema()) + "."
+                + SqlWords.quote(model.relation().table()) + " where " + name + " is not null group by 1"
+                + " order by count(*) desc, 1 limit " + (MOST_VALUES + 1);
+        List<String> values = rows.rows(sql).stream().map(r -> r.get(0)).toList();
+        boolean complete = values.size() <= MOST_VALUES;
+        return new ColumnValues(
+                model.name(), d.name(), complete ? values : values.subList(0, MOST_VALUES), complete);
+    }
+
+    private static RowSource rows(Connection connection) {
+        return sql -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                var all = new ArrayList<List<String>>();
+                while (rows.next()) {
+                    var row = new ArrayList<String>();
+                    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                        row.add(rows.getString(i));
+                    }
+                    all.add(row);
+                }
+                return all;
+            } catch (SQLException e) {
+                throw new IllegalStateException("the catalog cannot be read: " + e.getMessage(), e);
+            }
+        };
+    }
+}
