@@ -1,6 +1,7 @@
 package ai.datamind.semantic.dbt;
 
 import ai.datamind.semantic.dbt.translate.Skipped;
+import ai.datamind.semantic.interchange.Intake.Kept;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -25,10 +26,5 @@ public record SyncReport(
         int added,
         int changed,
         int removed,
-        List<KeptDocument> documents,
-        List<Skipped> skipped) {
-
-    /** {@code problem} says why a document was kept as a draft only, or is null. */
-    @RegisterForReflection
-    public record KeptDocument(String name, int semanticModels, int metrics, boolean published, String problem) {}
-}
+        List<Kept> documents,
+        List<Skipped> skipped) {}
