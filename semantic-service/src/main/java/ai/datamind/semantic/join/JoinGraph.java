@@ -27,6 +27,7 @@ public final class JoinGraph {
     private final Collection<SemanticModel> models;
     private final Map<String, List<Join>> joins = new HashMap<>();
     private final Map<String, Reach> reach = new ConcurrentHashMap<>();
+    private final Map<String, List<JoinPath>> everyPath = new ConcurrentHashMap<>();
 
     public JoinGraph(SemanticManifest manifest) {
         this.models = manifest.models();
@@ -71,7 +72,7 @@ public final class JoinGraph {
         if (!throughFanOut) {
             return paths(from).stream().filter(p -> p.end().equals(to)).toList();
         }
-        return walk(from, true).stream().filter(p -> p.end().equals(to)).toList();
+        return every(from).stream().filter(p -> p.end().equals(to)).toList();
     }
 
     /** All dimensions and entities that a model's rows can be grouped by without fan-out. */
@@ -88,10 +89,14 @@ public final class JoinGraph {
     }
 
     boolean reachableWithFanOut(SemanticModel start, String name) {
-        return walk(start, true).stream()
+        return every(start).stream()
                 .anyMatch(p -> p.fansOut()
                         && (p.end().dimension(name).isPresent()
                                 || p.end().link(name).isPresent()));
+    }
+
+    private List<JoinPath> every(SemanticModel start) {
+        return everyPath.computeIfAbsent(start.name(), k -> walk(start, true));
     }
 
     Collection<SemanticModel> models() {

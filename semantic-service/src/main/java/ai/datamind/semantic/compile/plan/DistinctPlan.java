@@ -6,9 +6,11 @@ import ai.datamind.semantic.compile.TimeRange;
 import ai.datamind.semantic.compile.sql.Select;
 import ai.datamind.semantic.compile.sql.Source;
 import ai.datamind.semantic.compile.sql.Sql;
+import ai.datamind.semantic.join.Element;
 import ai.datamind.semantic.join.Resolution;
 import ai.datamind.semantic.model.DataType;
 import ai.datamind.semantic.model.ElementRef;
+import ai.datamind.semantic.model.EntityType;
 import ai.datamind.semantic.model.Filter;
 import ai.datamind.semantic.model.SemanticModel;
 import ai.datamind.semantic.model.TimeGranularity;
@@ -86,10 +88,10 @@ record DistinctPlan(Planning planning, List<ElementRef> refs, List<Filter> filte
         SemanticModel best = null;
         int fewest = Integer.MAX_VALUE;
         for (var model : planning.manifest().models()) {
-            int joins = joins(model, own);
-            if (joins < fewest) {
+            int cost = cost(model, own);
+            if (cost < fewest) {
                 best = model;
-                fewest = joins;
+                fewest = cost;
             }
         }
         if (best == null) {
@@ -98,8 +100,10 @@ record DistinctPlan(Planning planning, List<ElementRef> refs, List<Filter> filte
         return new Scope(planning, best, null, best.defaultJoins(), Select.Kind.FULL);
     }
 
-    private int joins(SemanticModel model, List<ElementRef> own) {
+    /** The number of joins; among equals, fewer foreign keys are better. */
+    private int cost(SemanticModel model, List<ElementRef> own) {
         var steps = new HashSet<List<?>>();
+        int strangers = 0;
         var wanted = new ArrayList<>(own);
         filters.forEach(f -> FilterRefs.of(f, planning.manifest()).forEach(wanted::add));
         for (var ref : wanted) {
@@ -108,11 +112,15 @@ record DistinctPlan(Planning planning, List<ElementRef> refs, List<Filter> filte
                 return Integer.MAX_VALUE;
             }
             var path = element.element().path().joins();
+            // A key is listed where it is the key of the rows, not where others refer to it.
+            boolean foreign = element.element() instanceof Element.OfEntity entity
+                    && entity.entity().type() == EntityType.FOREIGN;
+            strangers += foreign ? 1 : 0;
             for (int i = 1; i <= path.size(); i++) {
                 steps.add(path.subList(0, i));
             }
         }
-        return steps.size();
+        return steps.size() * 100 + strangers;
     }
 
     private Scope refuse(List<ElementRef> own) {
