@@ -7,12 +7,12 @@ import ai.datamind.outbox.Deliveries;
 import ai.datamind.outbox.Fact;
 import ai.datamind.outbox.Outbox;
 import ai.datamind.outbox.ReceivedFact;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -21,6 +21,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class AuditLog {
     private static final String TOPIC = "datamind.audit.v1";
     private static final String RECORDED = "ai.datamind.audit.recorded.v1";
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private final Deliveries deliveries;
     private final AuditRepository entries;
@@ -35,6 +37,9 @@ class AuditLog {
         this.seal = seal;
         this.config = config;
     }
+
+    @RegisterForReflection
+    record CheckpointMade(long seq, String hash, String signature, Instant madeAt) {}
 
     @Incoming("audit")
     Uni<Void> reported(ConsumerRecord<String, byte[]> event) {
@@ -61,10 +66,8 @@ class AuditLog {
     /** Published as well: who could change every table here still can't change what others have read. */
     private Uni<Void> checkpoint(SqlConnection tx, Link link) {
         Checkpoint made = new Checkpoint(link.seq(), link.hash(), Instant.now(), seal.sign(link.seq(), link.hash()));
-        Map<String, Object> payload = Map.of(
-                "seq", made.seq(),
-                "hash", HexFormat.of().formatHex(made.hash()),
-                "made_at", made.madeAt());
+        String signature = made.signature() == null ? null : HEX.formatHex(made.signature());
+        CheckpointMade payload = new CheckpointMade(made.seq(), HEX.formatHex(made.hash()), signature, made.madeAt());
         return entries.append(tx, made)
                 .chain(() -> outbox.append(
                         tx, new Fact(TOPIC, "ai.datamind.audit.checkpoint.v1", "audit", "audit-checkpoint", payload)));

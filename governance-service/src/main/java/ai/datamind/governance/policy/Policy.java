@@ -47,6 +47,25 @@ public record Policy(
                 at);
     }
 
+    Policy switchedOn() {
+        return new Policy(
+                id,
+                name,
+                description,
+                subjects,
+                resource,
+                effect,
+                priority,
+                null,
+                null,
+                true,
+                version,
+                createdBy,
+                createdAt,
+                updatedBy,
+                updatedAt);
+    }
+
     public boolean isInForce(Instant now) {
         return enabled
                 && (validFrom == null || !now.isBefore(validFrom))

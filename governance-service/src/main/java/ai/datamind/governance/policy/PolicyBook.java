@@ -25,6 +25,16 @@ public record PolicyBook(long version, List<Policy> policies, List<String> denyi
         return of(warehouse).filter(policy -> policy.isInForce(now)).toList();
     }
 
+    /** As if this policy were switched on and in its time: to see what it would do. */
+    public PolicyBook withInForce(Policy policy) {
+        return new PolicyBook(
+                version,
+                policies.stream()
+                        .map(other -> other.id().equals(policy.id()) ? policy.switchedOn() : other)
+                        .toList(),
+                denying);
+    }
+
     /** The next moment at which some policy of the warehouse begins or ends. */
     public Optional<Instant> nextTurn(String warehouse, Instant now) {
         return of(warehouse)

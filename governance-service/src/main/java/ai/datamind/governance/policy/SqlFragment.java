@@ -1,8 +1,16 @@
 package ai.datamind.governance.policy;
 
 import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.sql.firewall.Firewall;
+import ai.datamind.sql.parse.Parser;
+import ai.datamind.sql.text.Identifiers;
+import ai.datamind.sql.text.Rejected;
+import ai.datamind.sql.text.SqlText;
+import ai.datamind.sql.text.Violation;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import static java.util.stream.Collectors.joining;
 
 /**
  * Predicates and expressions of policies: one SQL expression over the columns of the table, with placeholders for the subject. It
@@ -26,6 +34,21 @@ final class SqlFragment {
         }
         checkPlaceholders(field, fragment);
         checkShape(field, QUOTED.matcher(fragment).replaceAll(" "));
+        checkSyntax(field, PLACEHOLDER.matcher(fragment).replaceAll(" \\$1 "), target);
+    }
+
+    /** As the rewriting will read it, but for names of columns: the warehouse is not known here. */
+    private static void checkSyntax(String field, String fragment, Target target) {
+        String table = Identifiers.quote(target.schema()) + "." + Identifiers.quote(target.table());
+        try {
+            Firewall.postgresql().admit(Parser.parse(SqlText.of("SELECT (" + fragment + ") FROM " + table)));
+        } catch (Rejected rejected) {
+            String reasons = rejected.violations().stream()
+                    .map(Violation::message)
+                    .distinct()
+                    .collect(joining("; "));
+            throw ProblemException.invalid(field, "is no expression that may be used: " + reasons);
+        }
     }
 
     private static void checkPlaceholders(String field, String fragment) {

@@ -10,6 +10,7 @@ import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.kit.subject.CurrentSubject;
 import ai.datamind.kit.subject.Subject;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -36,10 +37,12 @@ public class PolicyResource {
 
     private final PolicyRepository policies;
     private final CurrentSubject subject;
+    private final Vertx vertx;
 
-    PolicyResource(PolicyRepository policies, CurrentSubject subject) {
+    PolicyResource(PolicyRepository policies, CurrentSubject subject, Vertx vertx) {
         this.policies = policies;
         this.subject = subject;
+        this.vertx = vertx;
     }
 
     @GET
@@ -92,10 +95,10 @@ public class PolicyResource {
             @NotNull @Valid PolicyDraft draft,
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("X-Forwarded-For") String from) {
-        PolicyDraft checked = draft.checked();
         Actor actor = actor(from);
-        return policies.update(
-                id, expecting(ifMatch, present -> present.updated(checked, actor.id(), Instant.now())), actor);
+        return checked(draft)
+                .chain(checked -> policies.update(
+                        id, expecting(ifMatch, present -> present.updated(checked, actor.id(), Instant.now())), actor));
     }
 
     @DELETE
@@ -107,12 +110,18 @@ public class PolicyResource {
     }
 
     private Uni<Policy> create(PolicyDraft draft, List<String> effects, String from) {
-        PolicyDraft checked = draft.checked();
-        if (!effects.contains(checked.effect().type())) {
+        if (!effects.contains(draft.effect().type())) {
             throw ProblemException.invalid("effect.type", "must be one of " + effects + " here");
         }
         Actor actor = actor(from);
-        return policies.create(Policy.created(Ids.next("pol"), checked, actor.id(), Instant.now()), actor);
+        return checked(draft)
+                .chain(checked ->
+                        policies.create(Policy.created(Ids.next("pol"), checked, actor.id(), Instant.now()), actor));
+    }
+
+    /** Parsing can take its time: not on the event loop. */
+    private Uni<PolicyDraft> checked(PolicyDraft draft) {
+        return vertx.executeBlocking(draft::checked, false);
     }
 
     private Actor actor(String forwardedFor) {
