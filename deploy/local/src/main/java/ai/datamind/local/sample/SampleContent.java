@@ -21,6 +21,7 @@ import java.util.Map;
 public final class SampleContent {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final int CONFLICT = 409;
+    private static final String FIRST_QUESTION = "top 5 nations by revenue in 1995";
 
     /** What was loaded. */
     private record Loaded(boolean complete) {}
@@ -33,7 +34,17 @@ public final class SampleContent {
         this.progress = progress;
     }
 
+    /** Loads what is missing, then has everything a first question needs used once: a newcomer's must not wait for it. */
     public void load() {
+        loadOnce();
+        GatewayClient admin = new Sessions(instance).as("admin");
+        requireOk(
+                "/api/v1/semantic/interpret",
+                admin.post("/api/v1/semantic/interpret", Map.of("question", FIRST_QUESTION)));
+        requireOk("/api/v1/sql/validate", admin.post("/api/v1/sql/validate", Map.of("query", "SELECT 1 AS one")));
+    }
+
+    private void loadOnce() {
         Path mark = instance.folder().resolve("sample.json");
         if (PrivateFile.read(mark, Loaded.class).isPresent()) {
             return;
@@ -80,7 +91,13 @@ public final class SampleContent {
 
     private static void create(GatewayClient admin, String path, Object content) {
         Reply reply = admin.post(path, content);
-        if (!reply.ok() && reply.status() != CONFLICT) {
+        if (reply.status() != CONFLICT) {
+            requireOk(path, reply);
+        }
+    }
+
+    private static void requireOk(String path, Reply reply) {
+        if (!reply.ok()) {
             throw new StartupException("The sample content could not be loaded, POST " + path + ": " + reply.problem());
         }
     }

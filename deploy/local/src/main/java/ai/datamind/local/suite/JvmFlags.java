@@ -15,6 +15,10 @@ final class JvmFlags {
     static List<String> forService(Path jar) {
         return List.of(
                 "-Xmx256m",
+                // Otherwise the heap starts at its largest, and a young generation of 80 MB is filled before it is
+                // first cleared.
+                "-Xms64m",
+                "-Xmn32m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+AutoCreateSharedArchive",
