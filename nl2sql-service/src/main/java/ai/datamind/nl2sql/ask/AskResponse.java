@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The bodies with status 200. */
-sealed interface AskResponse {
+public sealed interface AskResponse {
     String queryId();
 
     Outcome outcome();

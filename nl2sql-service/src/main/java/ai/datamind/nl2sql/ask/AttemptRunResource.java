@@ -43,7 +43,7 @@ public class AttemptRunResource {
     @ResponseStatus(201)
     public Uni<Attempt> create(@NotNull @Valid Requests.Attempt request) {
         Caller by = caller.get();
-        var ask = new Requests.Ask(request.naturalLanguageQuery(), null, null, null, null, null, null);
+        var ask = Requests.Ask.of(request.naturalLanguageQuery());
         var question = ask.question(bounds, by);
         return runs.generate(question, StageLog.silent())
                 .replaceWithVoid()
@@ -70,7 +70,7 @@ public class AttemptRunResource {
     @Path("/execute")
     public Uni<RawResult> executeRaw(@NotNull @Valid Requests.Raw request) {
         var execute = new Requests.Execute(
-                request.query(), null, request.limit(), request.parameters(), request.warehouseId());
+                request.query(), null, request.limit(), request.parameters(), request.warehouseId(), null, null);
         return statements.written(caller.get(), execute).map(RawResult::of);
     }
 

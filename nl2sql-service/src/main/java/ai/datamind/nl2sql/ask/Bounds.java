@@ -3,6 +3,7 @@ package ai.datamind.nl2sql.ask;
 import ai.datamind.kit.id.Ids;
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.nl2sql.question.Asking;
+import ai.datamind.nl2sql.question.Budget;
 import ai.datamind.nl2sql.question.Caller;
 import ai.datamind.nl2sql.warehouse.WarehouseConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,7 @@ import java.util.List;
 
 /** Turns what a caller wishes into what a run may have. */
 @ApplicationScoped
-class Bounds {
+public class Bounds {
     private final AskConfig config;
     private final WarehouseConfig warehouse;
 
@@ -19,17 +20,21 @@ class Bounds {
         this.warehouse = warehouse;
     }
 
-    Asking asking(Caller caller, String wanted, Integer limit) {
-        return asking(Ids.next("qry"), caller, wanted, limit);
+    public Asking asking(Caller caller, String wanted, Integer limit) {
+        return asking(Ids.next("qry"), caller, wanted, limit, null);
+    }
+
+    Asking asking(Caller caller, String wanted, Integer limit, Budget budget) {
+        return asking(Ids.next("qry"), caller, wanted, limit, budget);
     }
 
     /** Fails with 422 for a warehouse that is not there. */
-    Asking asking(String queryId, Caller caller, String wanted, Integer limit) {
+    Asking asking(String queryId, Caller caller, String wanted, Integer limit, Budget budget) {
         if (wanted != null && !wanted.equals(warehouse.name())) {
             throw ProblemException.invalid("warehouse", "is not known");
         }
         int rows = limit == null ? config.defaultLimit() : Math.min(limit, config.rowCap());
-        return new Asking(queryId, caller, warehouse.name(), rows);
+        return new Asking(queryId, caller, warehouse.name(), rows, budget == null ? Budget.UNBOUNDED : budget);
     }
 
     /** What the answer says where a wish was lowered. */

@@ -1,7 +1,9 @@
 package ai.datamind.nl2sql.ask;
 
+import ai.datamind.nl2sql.question.Budget;
 import ai.datamind.nl2sql.question.Caller;
 import ai.datamind.nl2sql.question.Question;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -22,11 +24,16 @@ final class Requests {
             @Size(max = 64) String conversationId,
             @Size(max = 64) String provider,
             @Min(1) Integer limit,
-            @Size(max = 64) String warehouse) {
+            @Size(max = 64) String warehouse,
+            @Valid Budget budget) {
+
+        static Ask of(String question) {
+            return new Ask(question, null, null, null, null, null, null, null);
+        }
 
         Question question(Bounds bounds, Caller by) {
             return new Question(
-                    bounds.asking(by, warehouse, limit),
+                    bounds.asking(by, warehouse, limit, budget),
                     question.strip(),
                     provider,
                     projectId,
@@ -40,7 +47,9 @@ final class Requests {
             @Size(max = 64) String queryId,
             @Min(1) Integer limit,
             @Size(max = 100) List<Object> parameters,
-            @Size(max = 64) String warehouse) {
+            @Size(max = 64) String warehouse,
+            Boolean async,
+            @Valid Budget budget) {
 
         List<Object> values() {
             return parameters == null ? List.of() : parameters;

@@ -11,6 +11,7 @@ import ai.datamind.nl2sql.refusal.Refusal;
 import ai.datamind.nl2sql.refusal.RefusalProblem;
 import ai.datamind.nl2sql.refusal.Refused;
 import ai.datamind.nl2sql.stage.StageLog;
+import ai.datamind.nl2sql.stage.Worker;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,7 @@ import org.jboss.logging.Logger;
 
 /** Opens an attempt, lets the pipeline work, closes the attempt, and only then hands the answer or the refusal out. */
 @ApplicationScoped
-class Runs {
+public class Runs {
     private static final Logger LOG = Logger.getLogger(Runs.class);
 
     private final Pipeline pipeline;
@@ -33,7 +34,7 @@ class Runs {
         this.mapper = mapper;
     }
 
-    Uni<AskResponse> ask(Question question, List<String> notes, StageLog log) {
+    public Uni<AskResponse> ask(Question question, List<String> notes, StageLog log) {
         return run(
                 Run.of(opening(question), log),
                 intent -> pipeline.answer(question, intent, log)
@@ -48,9 +49,18 @@ class Runs {
     }
 
     /** @param question the words the SQL was once made of, or null */
-    Uni<AskResponse> execute(Candidate written, String question, List<String> notes, StageLog log) {
+    public Uni<AskResponse> execute(Candidate written, String question, List<String> notes, StageLog log) {
+        return run(Run.of(opening(written), log), intent -> executing(written, question, notes, intent, log));
+    }
+
+    private Uni<AskResponse> executing(
+            Candidate written, String question, List<String> notes, Uni<DurableIntent> intent, StageLog log) {
+        return pipeline.run(written, intent, log).map(answer -> Bodies.answered(question, answer, log, notes));
+    }
+
+    private static Opening opening(Candidate written) {
         Asking asking = written.asking();
-        Opening opening = new Opening(
+        return new Opening(
                 asking.queryId(),
                 asking.caller(),
                 null,
@@ -58,10 +68,6 @@ class Runs {
                 asking.warehouse(),
                 asking.limit(),
                 Opening.Origin.NONE);
-        return run(
-                Run.of(opening, log),
-                intent -> pipeline.run(written, intent, log)
-                        .map(answer -> Bodies.answered(question, answer, log, notes)));
     }
 
     private static Opening opening(Question question) {
@@ -79,12 +85,40 @@ class Runs {
                         question.follows().conversationId()));
     }
 
+    /** Answers as soon as the attempt is durable; what becomes of it is told by its status. */
+    Uni<Started> background(Candidate written, String question, List<String> notes) {
+        Run run = Run.of(opening(written), StageLog.silent());
+        return attempts.open(run.opening())
+                .map(durable -> {
+                    Uni<DurableIntent> intent = Uni.createFrom().item(durable);
+                    ended(run, intent, executing(written, question, notes, intent, run.log()))
+                            .subscribe()
+                            .with(
+                                    body -> LOG.debugf("%s ended", body.queryId()),
+                                    failure -> LOG.debugf(
+                                            failure,
+                                            "%s failed",
+                                            written.asking().queryId()));
+                    return new Started(
+                            written.asking().queryId(),
+                            "running",
+                            written.asking().caller().correlationId());
+                })
+                .onFailure(Refused.class)
+                .transform(failure -> problem(run, failure));
+    }
+
+    record Started(String queryId, String status, String correlationId) {}
+
     /** The intent is made durable while the first stages work; the execution waits for it, and so does every end. */
     private Uni<AskResponse> run(Run run, Function<Uni<DurableIntent>, Uni<? extends AskResponse>> work) {
         Uni<DurableIntent> intent = attempts.open(run.opening()).memoize().indefinitely();
         intent.subscribe().with(durable -> {}, failure -> LOG.errorf(failure, "The audit store takes no entries"));
-        return work.apply(intent)
-                .<AskResponse>map(body -> body)
+        return ended(run, intent, work.apply(intent).map(body -> body));
+    }
+
+    private Uni<AskResponse> ended(Run run, Uni<DurableIntent> intent, Uni<AskResponse> work) {
+        return work.emitOn(Worker.home())
                 .onFailure(Runs::isUnclear)
                 .recoverWithItem(failure -> unclear(run, failure))
                 .onItemOrFailure()
@@ -95,9 +129,12 @@ class Runs {
                                 ? Uni.createFrom().item(body)
                                 : Uni.createFrom().failure(failure)))
                 .onFailure(Refused.class)
-                .transform(failure -> RefusalProblem.of(
-                                ((Refused) failure).refusal(), run.opening().queryId())
-                        .causedBy(failure));
+                .transform(failure -> problem(run, failure));
+    }
+
+    private static Throwable problem(Run run, Throwable failure) {
+        return RefusalProblem.of(((Refused) failure).refusal(), run.opening().queryId())
+                .causedBy(failure);
     }
 
     private Closing closing(Run run, AskResponse body, Throwable failure) {

@@ -62,9 +62,13 @@ public class SqlResource {
 
     @POST
     @Path("/execute")
-    public Uni<AskResponse> execute(@NotNull @Valid Requests.Execute request) {
+    public Uni<?> execute(@NotNull @Valid Requests.Execute request) {
         if ((request.sql() == null) == (request.queryId() == null)) {
             throw ProblemException.invalid("sql", "give either sql or query_id");
+        }
+        if (Boolean.TRUE.equals(request.async())) {
+            if (request.sql() == null) throw ProblemException.invalid("async", "needs sql");
+            return statements.background(caller.get(), request);
         }
         return request.sql() != null
                 ? statements.written(caller.get(), request)

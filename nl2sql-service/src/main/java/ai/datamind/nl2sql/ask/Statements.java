@@ -26,15 +26,22 @@ class Statements {
     }
 
     Uni<AskResponse> written(Caller by, Requests.Execute request) {
-        var asking = bounds.asking(by, request.warehouse(), request.limit());
+        var asking = bounds.asking(by, request.warehouse(), request.limit(), request.budget());
         Candidate candidate = new Candidate(asking, request.sql(), request.values(), new Candidate.Written());
         return runs.execute(candidate, null, bounds.notes(request.limit()), StageLog.silent());
+    }
+
+    /** Begins it and answers at once. */
+    Uni<Runs.Started> background(Caller by, Requests.Execute request) {
+        var asking = bounds.asking(by, request.warehouse(), request.limit(), request.budget());
+        Candidate candidate = new Candidate(asking, request.sql(), request.values(), new Candidate.Written());
+        return runs.background(candidate, null, bounds.notes(request.limit()));
     }
 
     /** The SQL of an own attempt, under the same id. */
     Uni<AskResponse> stored(Caller by, String queryId, Integer limit, List<Object> values) {
         return history.find(by.userId(), queryId).flatMap(attempt -> {
-            var asking = bounds.asking(queryId, by, attempt.warehouse(), limit);
+            var asking = bounds.asking(queryId, by, attempt.warehouse(), limit, null);
             Candidate candidate = new Candidate(
                     asking, sqlOf(attempt), values.isEmpty() ? attempt.parameters() : values, new Candidate.Written());
             return runs.execute(candidate, attempt.question(), bounds.notes(limit), StageLog.silent());

@@ -25,6 +25,7 @@ public class Generate implements Stage<Interpretation, Candidate> {
                         interpretation.question().asking(),
                         reading.sql(),
                         List.of(),
-                        new Understood(interpretation, "semantic", reading.confidence(), reading.warnings())));
+                        new Understood(
+                                interpretation, interpretation.source(), reading.confidence(), reading.warnings())));
     }
 }

@@ -5,6 +5,7 @@ import ai.datamind.nl2sql.attempt.Attempt;
 import ai.datamind.nl2sql.candidate.Candidate;
 import ai.datamind.nl2sql.govern.Governed;
 import ai.datamind.nl2sql.question.Asking;
+import ai.datamind.nl2sql.question.Budget;
 import ai.datamind.nl2sql.question.Caller;
 import ai.datamind.nl2sql.question.Question;
 import ai.datamind.nl2sql.refusal.RefusalProblem;
@@ -39,7 +40,7 @@ class Replay {
     }
 
     Uni<Replayed> of(Caller by, Attempt attempt) {
-        Asking asking = new Asking(attempt.queryId(), by, attempt.warehouse(), attempt.rowLimit());
+        Asking asking = new Asking(attempt.queryId(), by, attempt.warehouse(), attempt.rowLimit(), Budget.UNBOUNDED);
         StageLog log = StageLog.silent();
         return again(asking, attempt, log)
                 .map(governed -> compared(attempt, log))

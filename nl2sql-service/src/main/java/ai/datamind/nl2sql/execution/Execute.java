@@ -38,6 +38,8 @@ public class Execute implements Stage<ReadyToRun, Executed> {
         Governed governed = ready.governed();
         String key = key(governed);
         long began = System.nanoTime();
+        Long ms = governed.optimized().checked().candidate().asking().budget().ms();
+        if (ms != null) return within(governed, ms).map(rows -> new Executed(governed, rows, since(began), false));
         Optional<Rows> known = results.get(key);
         if (known.isPresent()) {
             return Uni.createFrom().item(new Executed(governed, known.get(), since(began), true));
@@ -69,6 +71,20 @@ public class Execute implements Stage<ReadyToRun, Executed> {
                 governed.certified(),
                 candidate.parameters(),
                 candidate.asking().limit());
+    }
+
+    /** Whoever has a time of their own flies alone. */
+    private Uni<Rows> within(Governed governed, long ms) {
+        return run(governed).ifNoItem().after(Duration.ofMillis(ms)).recoverWithUni(() -> stop(governed));
+    }
+
+    private Uni<Rows> stop(Governed governed) {
+        return warehouse
+                .cancel(governed.optimized().checked().candidate().asking().queryId())
+                .onItemOrFailure()
+                .transformToUni((told, failure) -> Uni.createFrom()
+                        .failure(new Refused(
+                                new Refusal.TimedOut("The query took longer than its budget and was stopped."))));
     }
 
     private static String key(Governed governed) {

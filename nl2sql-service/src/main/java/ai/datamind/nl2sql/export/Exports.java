@@ -14,6 +14,7 @@ import ai.datamind.nl2sql.candidate.Candidate;
 import ai.datamind.nl2sql.explanation.Answer;
 import ai.datamind.nl2sql.govern.Governed;
 import ai.datamind.nl2sql.question.Asking;
+import ai.datamind.nl2sql.question.Budget;
 import ai.datamind.nl2sql.question.Caller;
 import ai.datamind.nl2sql.refusal.Nl2sqlCode;
 import ai.datamind.nl2sql.refusal.Outcome;
@@ -50,7 +51,7 @@ class Exports {
         if (attempt.sql() == null) {
             throw new ProblemException(Nl2sqlCode.QUERY_NOT_EXECUTABLE, "This query has no SQL to export.");
         }
-        Asking asking = new Asking(Ids.next("qry"), by, attempt.warehouse(), config.rowCap());
+        Asking asking = new Asking(Ids.next("qry"), by, attempt.warehouse(), config.rowCap(), Budget.UNBOUNDED);
         Candidate candidate = new Candidate(asking, attempt.sql(), attempt.parameters(), new Candidate.Written());
         Opening opening = new Opening(
                 asking.queryId(),

@@ -2,6 +2,7 @@ package ai.datamind.nl2sql.govern;
 
 import ai.datamind.nl2sql.decision.Decision;
 import ai.datamind.nl2sql.optimize.Optimized;
+import ai.datamind.nl2sql.question.Budget;
 import ai.datamind.nl2sql.refusal.Refusal;
 import ai.datamind.nl2sql.refusal.Refused;
 import ai.datamind.nl2sql.refusal.Rejection;
@@ -50,7 +51,8 @@ class Certification {
                 + '|'
                 + optimized.checked().catalog().version();
         return certified(key, governed, values)
-                .invoke(this::refuseDear)
+                .invoke(certified -> refuseDear(
+                        certified, optimized.checked().candidate().asking().budget()))
                 .map(certified -> new Governed(optimized, certified, decision, hash));
     }
 
@@ -74,12 +76,34 @@ class Certification {
         }
     }
 
-    private void refuseDear(CertifiedStatement certified) {
-        if (config.costCeiling() > 0 && certified.estimatedCost() > config.costCeiling()) {
-            throw new Refused(new Refusal.OverBudget(
-                    "The engine expects this statement to cost more than one statement may.",
-                    Map.of("db_cost", certified.estimatedCost(), "ceiling", config.costCeiling())));
+    /** Both bounds are compared with the plan of what would run, before it runs. */
+    private void refuseDear(CertifiedStatement certified, Budget budget) {
+        double ceiling = config.costCeiling() > 0 ? config.costCeiling() : Double.MAX_VALUE;
+        double allowed = budget.dbCost() == null ? ceiling : Math.min(ceiling, budget.dbCost());
+        if (certified.estimatedCost() > allowed) {
+            throw over("The engine expects this statement to cost more than it may.", certified, "db_cost", allowed);
         }
+        if (budget.rows() != null && certified.estimatedRows() > budget.rows()) {
+            throw over(
+                    "The engine expects this statement to return more rows than it may.",
+                    certified,
+                    "rows",
+                    budget.rows());
+        }
+    }
+
+    private static Refused over(String detail, CertifiedStatement certified, String bound, Number allowed) {
+        return new Refused(new Refusal.OverBudget(
+                detail,
+                Map.of(
+                        "db_cost",
+                        certified.estimatedCost(),
+                        "rows",
+                        certified.estimatedRows(),
+                        "exceeded",
+                        bound,
+                        "allowed",
+                        allowed)));
     }
 
     private static String hash(GovernedStatement governed, List<Object> values) {

@@ -2,6 +2,7 @@ package ai.datamind.nl2sql.interpretation;
 
 import ai.datamind.kit.client.Neighbour;
 import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.nl2sql.knowledge.VerifiedPairs;
 import ai.datamind.nl2sql.question.Question;
 import ai.datamind.nl2sql.refusal.Clarification;
 import ai.datamind.nl2sql.refusal.Outcome;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Asks the semantic service what the question means, and asks back where it means several things or none. */
@@ -22,9 +24,11 @@ public class Interpret implements Stage<Question, Interpretation> {
     private static final Neighbour SEMANTIC = new Neighbour("semantic-service", Duration.ofSeconds(5));
 
     private final SemanticClient semantic;
+    private final VerifiedPairs pairs;
 
-    Interpret(@RestClient SemanticClient semantic) {
+    Interpret(@RestClient SemanticClient semantic, VerifiedPairs pairs) {
         this.semantic = semantic;
+        this.pairs = pairs;
     }
 
     @Override
@@ -34,6 +38,17 @@ public class Interpret implements Stage<Question, Interpretation> {
 
     @Override
     public Uni<Interpretation> apply(Question question) {
+        return known(question).map(Uni.createFrom()::item).orElseGet(() -> ask(question));
+    }
+
+    /** A question that was answered and verified before; not for whoever wants the model's own reading. */
+    private Optional<Interpretation> known(Question question) {
+        return Interpretation.MODEL.equals(question.provider())
+                ? Optional.empty()
+                : pairs.of(question.text()).map(pair -> Interpretation.verified(question, pair.id(), pair.sql()));
+    }
+
+    private Uni<Interpretation> ask(Question question) {
         var body = new SemanticClient.InterpretQuestion(
                 question.text(),
                 question.follows().previousIntent(),
@@ -53,7 +68,12 @@ public class Interpret implements Stage<Question, Interpretation> {
                 var model = new Interpretation.ModelVersion(
                         answer.model(), answer.modelVersion().asText(), answer.modelHash());
                 List<Reading> readings = answer.readings();
-                yield new Interpretation(question, model, readings.getFirst(), readings.subList(1, readings.size()));
+                yield new Interpretation(
+                        question,
+                        Interpretation.MODEL,
+                        model,
+                        readings.getFirst(),
+                        readings.subList(1, readings.size()));
             }
             case AMBIGUOUS -> throw unclear(Outcome.AMBIGUOUS, answer);
             case OUT_OF_MODEL -> throw unclear(Outcome.OUT_OF_MODEL, answer);

@@ -6,16 +6,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A question and the one reading that will be answered, with the version of the model that gave it. */
-public record Interpretation(Question question, ModelVersion model, Reading reading, List<Reading> others)
+/**
+ * A question and the one reading that will be answered, with the version of the model that gave it.
+ *
+ * @param source {@link #MODEL} or {@link #VERIFIED}
+ */
+public record Interpretation(
+        Question question, String source, ModelVersion model, Reading reading, List<Reading> others)
         implements StageOutput {
+    /** Read by the semantic model. */
+    public static final String MODEL = "semantic";
+
+    /** Asked before, corrected and approved by a person. */
+    public static final String VERIFIED = "verified";
+
     public Interpretation {
         others = List.copyOf(others);
+    }
+
+    static Interpretation verified(Question question, String pairId, String sql) {
+        Reading reading = new Reading(
+                pairId,
+                "A verified answer to this very question.",
+                1.0,
+                null,
+                sql,
+                "postgresql",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        return new Interpretation(question, VERIFIED, new ModelVersion(VERIFIED, pairId, null), reading, List.of());
     }
 
     @Override
     public Map<String, Object> shown() {
         Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("source", source);
         shown.put("text", String.valueOf(reading.text()));
         shown.put("confidence", reading.confidence());
         shown.put("model", String.valueOf(model.name()));

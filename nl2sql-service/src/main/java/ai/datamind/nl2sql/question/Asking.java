@@ -5,4 +5,4 @@ package ai.datamind.nl2sql.question;
  *
  * @param limit rows at most, already within the cap
  */
-public record Asking(String queryId, Caller caller, String warehouse, int limit) {}
+public record Asking(String queryId, Caller caller, String warehouse, int limit, Budget budget) {}

@@ -1,0 +1,139 @@
+package ai.datamind.nl2sql.knowledge;
+
+import ai.datamind.kit.page.Page;
+import ai.datamind.kit.page.PageQuery;
+import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.outbox.Fact;
+import ai.datamind.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Stores pairs; every change of what is verified is told to all replicas in the same transaction. */
+@ApplicationScoped
+public class TrainingRepository {
+    private static final String TOPIC = "datamind.training.v1";
+    private static final String SELECT =
+            "select pair_id, question, sql_text, tag, feedback_id, created_by, created_at from training_pairs ";
+    private static final String FILTER = "where ($1::text is null or tag = $1) ";
+    private static final String INSERT = """
+            insert into training_pairs (pair_id, question, question_key, sql_text, tag, feedback_id, created_by)
+            values ($1, $2, $3, $4, $5, $6, $7)""";
+    private static final String REPLACED =
+            "delete from training_pairs where question_key = $1 and tag = 'verified' and pair_id <> $2";
+    private static final String VERIFY = "update training_pairs set sql_text = $2, tag = 'verified' where pair_id = $1";
+
+    private final Pool pool;
+    private final Outbox outbox;
+
+    TrainingRepository(Pool pool, Outbox outbox) {
+        this.pool = pool;
+        this.outbox = outbox;
+    }
+
+    public Uni<Page<TrainingPair>> list(String tag, PageQuery page) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        pool.preparedQuery("select count(*) from training_pairs " + FILTER)
+                                .execute(Tuple.of(tag)),
+                        pool.preparedQuery(SELECT + FILTER + "order by created_at desc, pair_id limit $2 offset $3")
+                                .execute(Tuple.of(tag, page.size(), page.offset())))
+                .asTuple()
+                .map(both -> Page.of(page, both.getItem1().iterator().next().getLong(0), pairs(both.getItem2())));
+    }
+
+    public Uni<List<TrainingPair>> verified() {
+        return pool.preparedQuery(SELECT + "where tag = 'verified' order by created_at")
+                .execute()
+                .map(TrainingRepository::pairs);
+    }
+
+    /** By the id of the pair or of the feedback it came from. */
+    public Uni<TrainingPair> find(String id) {
+        return pool.preparedQuery(SELECT + "where pair_id = $1 or feedback_id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> {
+                    if (rows.size() == 0) throw ProblemException.notFound("training entry");
+                    return pair(rows.iterator().next());
+                });
+    }
+
+    public Uni<Void> add(SqlConnection tx, TrainingPair pair) {
+        return tx.preparedQuery(INSERT)
+                .execute(Tuple.from(new Object[] {
+                    pair.id(),
+                    pair.question(),
+                    TrainingPair.key(pair.question()),
+                    pair.sql(),
+                    pair.tag(),
+                    pair.feedbackId(),
+                    pair.createdBy()
+                }))
+                .flatMap(added -> changed(tx, pair));
+    }
+
+    public Uni<Void> add(TrainingPair pair) {
+        return pool.withTransaction(tx -> replaced(tx, pair).flatMap(done -> add(tx, pair)));
+    }
+
+    /** Takes the place of what was verified for the same question. */
+    public Uni<Void> verify(TrainingPair pair, String sql, Fact... facts) {
+        return pool.withTransaction(tx -> tx.preparedQuery(REPLACED)
+                .execute(Tuple.of(TrainingPair.key(pair.question()), pair.id()))
+                .flatMap(done -> tx.preparedQuery(VERIFY).execute(Tuple.of(pair.id(), sql)))
+                .flatMap(done -> tx.preparedQuery("update feedback set status = 'approved' where feedback_id = $1")
+                        .execute(Tuple.of(pair.feedbackId())))
+                .flatMap(done -> outbox.append(tx, facts))
+                .flatMap(done -> changed(tx, pair)));
+    }
+
+    public Uni<Void> delete(String id) {
+        return pool.withTransaction(tx -> tx.preparedQuery(
+                        "delete from training_pairs where pair_id = $1 returning pair_id")
+                .execute(Tuple.of(id))
+                .flatMap(rows -> {
+                    if (rows.size() == 0) throw ProblemException.notFound("training entry");
+                    return outbox.append(tx, fact(id, "deleted"));
+                }));
+    }
+
+    private Uni<Void> replaced(SqlConnection tx, TrainingPair pair) {
+        if (!pair.tag().equals(TrainingPair.VERIFIED)) return Uni.createFrom().voidItem();
+        return tx.preparedQuery(REPLACED)
+                .execute(Tuple.of(TrainingPair.key(pair.question()), pair.id()))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> changed(SqlConnection tx, TrainingPair pair) {
+        return outbox.append(tx, fact(pair.id(), pair.tag()));
+    }
+
+    private static Fact fact(String id, String tag) {
+        return new Fact(TOPIC, "ai.datamind.training.changed.v1", id, id, Map.of("pair_id", id, "tag", tag));
+    }
+
+    private static List<TrainingPair> pairs(RowSet<Row> rows) {
+        List<TrainingPair> pairs = new ArrayList<>(rows.size());
+        rows.forEach(row -> pairs.add(pair(row)));
+        return pairs;
+    }
+
+    private static TrainingPair pair(Row row) {
+        return new TrainingPair(
+                row.getString("pair_id"),
+                row.getString("question"),
+                row.getString("sql_text"),
+                row.getString("tag"),
+                row.getString("feedback_id"),
+                row.getString("created_by"),
+                row.getOffsetDateTime("created_at").toInstant());
+    }
+}
