@@ -50,7 +50,7 @@ public final class TestCommand implements Callable<Integer> {
     private static List<String> nativeSources() {
         List<String> arguments = new ArrayList<>(List.of(
                 "package",
-                "-DskipTests",
+                "-Dmaven.test.skip=true",
                 "-Dspotless.check.skip=true",
                 "-Dquarkus.native.enabled=true",
                 "-Dquarkus.native.sources-only=true",
