@@ -118,7 +118,8 @@ final class Attempt {
         Expr part = new Expr.Math("/", new Expr.CountIf(met), new Expr.Count(null, null));
         boolean hundred = ask.share().contains("percent") || ask.share().contains("%");
         Expr value = hundred ? new Expr.Math("*", new Expr.Num("100.0"), part) : part;
-        shown.removeIf(e -> e instanceof Expr.Count || (e instanceof Expr.Col c && v.table(focus).display().contains(c.column()) && !groups.contains(e)));
+        shown.removeIf(e -> e instanceof Expr.Count
+                || (e instanceof Expr.Col c && v.table(focus).display().contains(c.column()) && !groups.contains(e)));
         shown.add(value);
         where.clear();
         required.clear();
@@ -297,7 +298,8 @@ final class Attempt {
         choices.shown.add(c.table());
         var col = new Expr.Col(c.id(), -1);
         if (s.function() == null) {
-            boolean grouped = ask.limit() != null && ask.orders().stream().anyMatch(o -> o.by().aggregate() || spokenTotal(o.by()));
+            boolean grouped = ask.limit() != null
+                    && ask.orders().stream().anyMatch(o -> o.by().aggregate() || spokenTotal(o.by()));
             return grouped && c.measure() && spokenTotal(s) ? new Expr.Agg("sum", col, false) : col;
         }
         if (s.function().equals("count")) {
@@ -422,7 +424,10 @@ final class Attempt {
             choices.failed("no order by '" + (by.what() == null ? "" : by.what().text()) + "'");
             return;
         }
-        if (ask.limit() != null && e instanceof Expr.Col c && v.column(c.column()).measure() && spokenTotal(by)) {
+        if (ask.limit() != null
+                && e instanceof Expr.Col c
+                && v.column(c.column()).measure()
+                && spokenTotal(by)) {
             e = new Expr.Agg("sum", c, false);
         }
         if (e.aggregate() && groups.isEmpty()) {
@@ -455,7 +460,8 @@ final class Attempt {
                 return e;
             }
         }
-        var chosen = columns.choose(by, c -> o.explicit() || by.measured() == null || c.numeric() || c.temporal() || c.datelike());
+        var chosen = columns.choose(
+                by, c -> o.explicit() || by.measured() == null || c.numeric() || c.temporal() || c.datelike());
         if (chosen == null) {
             choices.failed("nothing to order by for '"
                     + (by.what() == null ? "" : by.what().text()) + "'");

@@ -314,7 +314,11 @@ final class Conditions {
     private Target unstored(Condition.Compare p) {
         Chunk value = p.values().get(0);
         int column = -1;
-        if (p.near() != null && !p.near().columns().isEmpty() && p.near().columnScore() > 0.6) {
+        boolean named = p.near() != null && p.near().columnScore() > 0.6 && p.near().columnScore() > p.near().tableScore();
+        if (p.left() != null && p.left().what() != null && p.left().what().columnScore() > 0.5) {
+            var chosen = a.columns.candidates(p.left(), c -> true);
+            column = chosen.isEmpty() ? -1 : chosen.get(0).column().id();
+        } else if (named) {
             var chosen = a.columns.candidates(Shown.column(p.near()), c -> true);
             column = chosen.isEmpty() ? -1 : chosen.get(0).column().id();
         } else if (p.near() != null && !p.near().tables().isEmpty()) {
@@ -534,11 +538,14 @@ final class Conditions {
     private Ask hoisted(Ask other, int table) {
         Ask left = other;
         for (Condition c : other.conditions()) {
-            if (c instanceof Condition.Compare p && p.left() == null && p.values().get(0).period() != null) {
+            if (c instanceof Condition.Compare p
+                    && p.left() == null
+                    && p.values().get(0).period() != null) {
                 boolean own = v.table(table).columns().stream()
                         .map(v::column)
                         .anyMatch(x -> x.temporal() && roles.words(x, p.hints()) > 0.7);
-                boolean outer = v.table(a.focus).columns().stream().map(v::column).anyMatch(Column::temporal);
+                boolean outer =
+                        v.table(a.focus).columns().stream().map(v::column).anyMatch(Column::temporal);
                 if (!own && outer) {
                     compare(p);
                     left = AskCopy.without(left, p);

@@ -158,7 +158,8 @@ public final class PeriodReader {
         var phrase = new StringBuilder();
         for (int at = from; at < Math.min(tokens.size(), from + 6); at++) {
             phrase.append(at == from ? "" : " ").append(word(at));
-            if (language.calendar(phrase.toString()).stream().anyMatch(c -> c.kind().equals("exclude"))) {
+            if (language.calendar(phrase.toString()).stream()
+                    .anyMatch(c -> c.kind().equals("exclude"))) {
                 return at + 1;
             }
         }

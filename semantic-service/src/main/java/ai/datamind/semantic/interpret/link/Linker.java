@@ -104,7 +104,7 @@ public final class Linker {
 
     /** "flight number of …": after a word of content "number of" belongs to it. */
     private boolean partOfName(Operator op, int i) {
-        if (!op.is(Category.COUNT) || !op.phrase().matches("numbers? of") || i == 0) {
+        if (!op.is(Category.COUNT) || !op.phrase().matches("(numbers?|count|amount|quantity) of") || i == 0) {
             return false;
         }
         String before = tokens.get(i - 1).word();

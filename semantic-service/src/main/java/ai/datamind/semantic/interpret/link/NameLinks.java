@@ -181,7 +181,9 @@ final class NameLinks {
         return op != null
                 || hits.get(to - 1).stream().anyMatch(h -> {
                     WordIndex.Entry e = vocabulary.words().entry(h.entry());
-                    return e.kind() == WordIndex.Kind.TABLE && h.score() > 0.95 && e.form().slots().size() == 1;
+                    return e.kind() == WordIndex.Kind.TABLE
+                            && h.score() > 0.95
+                            && e.form().slots().size() == 1;
                 });
     }
 

@@ -612,8 +612,12 @@ final class ClauseReader {
     private void value(Chunk outer) {
         Chunk k = outer;
         c.skip();
-        if (c.peek(0) != null && c.peek(0).text().equals("(") && c.peek(1) != null && !c.peek(1).values().isEmpty()
-                && c.peek(2) != null && c.peek(2).text().equals(")")) {
+        if (c.peek(0) != null
+                && c.peek(0).text().equals("(")
+                && c.peek(1) != null
+                && !c.peek(1).values().isEmpty()
+                && c.peek(2) != null
+                && c.peek(2).text().equals(")")) {
             k = c.peek(1);
             c.to(c.at() + 3);
         }
@@ -820,8 +824,12 @@ final class ClauseReader {
                     break;
                 }
                 Chunk after = c.peek(1);
-                boolean owner = sense == Sense.TABLE && !count && after != null && after.operator() == null
-                        && after.columnScore() > 0.6 && Sense.byName(after) == Sense.COLUMN;
+                boolean owner = sense == Sense.TABLE
+                        && !count
+                        && after != null
+                        && after.operator() == null
+                        && after.columnScore() > 0.6
+                        && Sense.byName(after) == Sense.COLUMN;
                 if (owner || (main.orders().size() > before && sense == Sense.TABLE && !count)) {
                     near = k;
                     c.skip();

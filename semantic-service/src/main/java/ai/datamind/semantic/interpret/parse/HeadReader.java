@@ -144,6 +144,7 @@ final class HeadReader {
             return true;
         }
         if (ask.shown().isEmpty() && next != null && next.content() && !counting) {
+            waitingLimit = (int) Math.max(1, Math.min(1_000_000, k.number()));
             c.skip();
             return true;
         }
@@ -233,14 +234,18 @@ final class HeadReader {
                 expecting = true;
             }
             case PREP -> {
-                if (arithmetic != null && ask.shown().size() > arithmeticFrom && List.of("to", "and").contains(k.text())) {
+                if (arithmetic != null
+                        && ask.shown().size() > arithmeticFrom
+                        && List.of("to", "and").contains(k.text())) {
                     unowned = ask.shown().size();
                     expecting = true;
                     of = false;
                     c.skip();
                     return true;
                 }
-                if (arithmetic != null && ask.shown().size() == arithmeticFrom && k.text().equals("of")) {
+                if (arithmetic != null
+                        && ask.shown().size() == arithmeticFrom
+                        && k.text().equals("of")) {
                     c.skip();
                     return true;
                 }
@@ -273,10 +278,11 @@ final class HeadReader {
                 return false;
             }
             case EACH -> {
-                if (!(of || expecting)
-                        || ask.aggregated()
-                        || counting
-                        || ask.shown().isEmpty()) {
+                if (!ask.shown().isEmpty() && k.text().startsWith("of ")) {
+                    of = true;
+                    expecting = true;
+                }
+                if (!(of || expecting) || ask.aggregated() || counting) {
                     return false;
                 }
             }
@@ -381,6 +387,11 @@ final class HeadReader {
         }
         if (sense == Sense.VALUE) {
             return value(k);
+        }
+        boolean second = sense == Sense.TABLE && of && unowned == ask.shown().size() && ask.focus() != null && rank == null
+                && !counting && functions.isEmpty();
+        if (second) {
+            return false;
         }
         c.skip();
         last = k;
@@ -495,11 +506,27 @@ final class HeadReader {
             rankedColumn(k);
             return;
         }
+        if (flagBefore(k)) {
+            ask.conditions().add(new Condition.Holds(k, false));
+            premodified = true;
+            return;
+        }
         if (of && unowned < ask.shown().size() && !counting && functions.isEmpty() && !distinct) {
             own(k);
             return;
         }
         add(Shown.column(k));
+    }
+
+    /** "illustrated novels": a word that is a column right before its entity says what holds of it. */
+    private boolean flagBefore(Chunk k) {
+        Chunk next = c.more() ? c.now() : null;
+        return next != null
+                && k.to() - k.from() == 1
+                && next.operator() == null
+                && next.tableScore() > 0.8
+                && Sense.byName(next) == Sense.TABLE
+                && (k.text().endsWith("ed") || k.text().endsWith("ing") || counting || ask.shown().isEmpty());
     }
 
     private void rankedColumn(Chunk k) {

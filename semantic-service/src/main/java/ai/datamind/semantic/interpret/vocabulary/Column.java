@@ -45,7 +45,8 @@ public record Column(
 
     /** A text that is called a date or a time. */
     public boolean datelike() {
-        return type == Type.TEXT && List.of(label().split(" ")).stream().anyMatch(List.of("date", "time", "year")::contains);
+        return type == Type.TEXT
+                && List.of(label().split(" ")).stream().anyMatch(List.of("date", "time", "year")::contains);
     }
 
     public boolean flag() {

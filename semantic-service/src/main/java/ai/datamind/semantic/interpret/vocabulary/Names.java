@@ -83,7 +83,8 @@ final class Names {
         if (own.contains(part)) {
             return 0.9;
         }
-        if (part.length() >= 4 && known(part)) {
+        boolean plural = part.endsWith("s") && language.thesaurus().knows(part.substring(0, part.length() - 1));
+        if (part.length() >= 4 && (language.thesaurus().knows(part) || plural)) {
             return 1;
         }
         if (language.abbreviation(part) != null) {

@@ -179,6 +179,10 @@ public final class VocabularyBuilder {
         boolean key = t.key().contains(c.name());
         Set<String> optional = foreign && !key ? Set.of() : own;
         forms.add(names.form(words, optional, 1));
+        List<String> uncut = Names.pieces(c.name().substring(c.name().startsWith(prefix) ? prefix.length() : 0));
+        if (!uncut.equals(words) && !uncut.isEmpty()) {
+            forms.add(names.form(uncut, optional, 0.99));
+        }
         if (!names.spelledOut(words).equals(words)) {
             forms.add(names.form(names.spelledOut(words), optional, 1));
         }
