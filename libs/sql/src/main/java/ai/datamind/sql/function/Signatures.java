@@ -39,6 +39,9 @@ public final class Signatures {
     /** @param left empty for a prefix operator */
     public Call operator(String symbol, String left, String right) {
         List<String> types = new ArrayList<>(List.of(known(left), known(right)));
+        if (TypeCasts.UNKNOWN.equals(left) && TypeCasts.UNKNOWN.equals(right)) {
+            return operator(symbol, "text", "text");
+        }
         boolean leftOpen = TypeCasts.UNKNOWN.equals(left);
         if (leftOpen != TypeCasts.UNKNOWN.equals(right) && left != null && right != null && !left.isEmpty()) {
             String type = TypeCasts.text(leftOpen ? right : left);

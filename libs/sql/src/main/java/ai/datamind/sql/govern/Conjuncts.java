@@ -1,5 +1,6 @@
 package ai.datamind.sql.govern;
 
+import ai.datamind.sql.tree.Trees;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
@@ -17,6 +18,22 @@ final class Conjuncts {
             case OrExpression or -> new ParenthesedExpressionList<>(or);
             default -> inner;
         };
+    }
+
+    /** Double parentheses become one, everywhere inside. */
+    static void tidy(Object node) {
+        Trees.replaceChildren(node, child -> {
+            Object inner = child;
+            while (inner instanceof ParenthesedExpressionList<?> list && list.size() == 1 && closed(list.getFirst())) {
+                inner = list.getFirst();
+            }
+            return inner;
+        });
+        Trees.children(node, Conjuncts::tidy);
+    }
+
+    private static boolean closed(Expression expression) {
+        return expression instanceof ParenthesedExpressionList<?>;
     }
 
     static Expression and(Expression left, Expression right) {

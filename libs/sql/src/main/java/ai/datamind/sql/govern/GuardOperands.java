@@ -6,6 +6,7 @@ import ai.datamind.sql.scope.Resolution;
 import ai.datamind.sql.scope.Source;
 import ai.datamind.sql.text.Identifiers;
 import ai.datamind.sql.tree.Trees;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,19 +50,27 @@ final class GuardOperands {
 
     private void level(Block block) {
         if (block.node() instanceof PlainSelect select) {
-            select.setWhere(conjuncts(select.getWhere(), block));
+            select.setWhere(conjuncts(select.getWhere(), new Level(block, block.sources())));
             select.setHaving(having(select.getHaving(), block));
-            joins(select.getFromItem(), select.getJoins(), block);
+            if (select.getFromItem() != null) {
+                joins(select.getFromItem(), select.getJoins(), block);
+            }
         }
         List.copyOf(block.inner()).forEach(this::level);
     }
 
     private void joins(FromItem first, List<Join> joins, Block block) {
+        List<FromItem> tree = new ArrayList<>(List.of(first));
         group(first, block);
         for (Join join : joins == null ? List.<Join>of() : joins) {
+            if (join.isSimple()) {
+                tree.clear();
+            }
+            tree.add(join.getFromItem());
             group(join.getFromItem(), block);
+            Level level = new Level(block, under(tree, block));
             join.setOnExpressions(join.getOnExpressions().stream()
-                    .map(on -> conjuncts(on, block))
+                    .map(on -> conjuncts(on, level))
                     .toList());
             if (join.getUsingColumns() != null) {
                 join.getUsingColumns().forEach(this::merged);
@@ -82,7 +91,7 @@ final class GuardOperands {
         }
     }
 
-    private Expression conjuncts(Expression expression, Block block) {
+    private Expression conjuncts(Expression expression, Level block) {
         return switch (expression) {
             case null -> null;
             case AndExpression and -> {
@@ -99,8 +108,8 @@ final class GuardOperands {
         };
     }
 
-    private Expression conjunct(Expression expression, Block block) {
-        if (expression instanceof EqualsTo equals && joinsTwo(equals, block)) {
+    private Expression conjunct(Expression expression, Level block) {
+        if (expression instanceof EqualsTo equals && joinsTwo(equals, block.block())) {
             equals.setLeftExpression(whole(equals.getLeftExpression(), equals.getLeftExpression(), block));
             equals.setRightExpression(whole(equals.getRightExpression(), equals.getRightExpression(), block));
             return equals;
@@ -118,12 +127,15 @@ final class GuardOperands {
                 && left.stream().noneMatch(right::contains);
     }
 
-    private Expression whole(Expression part, Expression conjunct, Block block) {
+    private Expression whole(Expression part, Expression conjunct, Level block) {
         return (Expression) guarded(part, new Condition(conjunct, block), true);
     }
 
     /** One condition as the engine may move it: everything in it waits for all the rows it reads. */
-    private record Condition(Expression expression, Block block) {}
+    private record Condition(Expression expression, Level level) {}
+
+    /** A place for conditions: its level and the sources that may be named there. */
+    private record Level(Block block, List<Source> sources) {}
 
     private Object guarded(Object node, Condition condition, boolean outermost) {
         boolean fails = operands.partial(node) || (!outermost && operands.failingTest(node));
@@ -153,15 +165,30 @@ final class GuardOperands {
 
     /** The rows a condition may be evaluated on: those it reads, and those of its level where it reads none of them. */
     private Set<Source> awaited(Condition condition) {
-        Set<Source> sources = new LinkedHashSet<>(operands.reads(condition.expression(), condition.block()));
-        Block level = condition.block();
-        while (level.sources().isEmpty() && level.parent() != null) {
-            level = level.parent();
-        }
-        if (level.sources().stream().noneMatch(sources::contains)) {
-            sources.addAll(level.sources());
+        Block block = condition.level().block();
+        Set<Source> sources = new LinkedHashSet<>(operands.reads(condition.expression(), block));
+        if (block.sources().stream().noneMatch(sources::contains)) {
+            sources.addAll(condition.level().sources());
+            for (Block b = block; b.sources().isEmpty() && b.parent() != null; b = b.parent()) {
+                sources.addAll(b.parent().sources());
+            }
         }
         return sources;
+    }
+
+    private static List<Source> under(List<FromItem> items, Block block) {
+        return block.sources().stream()
+                .filter(s -> items.stream().anyMatch(item -> holds(item, s)))
+                .toList();
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean holds(FromItem item, Source source) {
+        boolean group = item instanceof ParenthesedFromItem inner
+                && (holds(inner.getFromItem(), source)
+                        || (inner.getJoins() != null
+                                && inner.getJoins().stream().anyMatch(j -> holds(j.getFromItem(), source))));
+        return group || source.node() == item;
     }
 
     private static CaseExpression guard(String visible, Expression operand) {

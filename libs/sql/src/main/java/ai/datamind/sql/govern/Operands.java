@@ -21,6 +21,9 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.LongValue;
+import net.sf.jsqlparser.expression.OracleNamedFunctionParameter;
+import net.sf.jsqlparser.expression.PostgresNamedFunctionParameter;
+import net.sf.jsqlparser.expression.WhenClause;
 import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
@@ -48,9 +51,18 @@ final class Operands {
             case Function call when arrayOfQuery(call) != null -> failing(arrayOfQuery(call));
             case ParenthesedExpressionList<?> list -> false;
             case ExpressionList<?> list -> false;
+            case Expression e when structure(e) -> false;
             case Expression e -> !types.of(e).total();
             default -> false;
         };
+    }
+
+    /** Parts of an expression that the parser calls expressions too. */
+    private static boolean structure(Object node) {
+        return node instanceof WhenClause
+                || node instanceof ExpressionList<?>
+                || node instanceof PostgresNamedFunctionParameter
+                || node instanceof OracleNamedFunctionParameter;
     }
 
     /** True where a query stands for its rows (IN, EXISTS, ANY, ARRAY), not for one value. */
@@ -101,7 +113,7 @@ final class Operands {
         Trees.everything(expression, node -> {
             boolean varying = node instanceof Column || node instanceof Select || node instanceof JdbcParameter;
             boolean call = node instanceof Expression e
-                    && !(node instanceof ExpressionList<?>)
+                    && !structure(node)
                     && !varying
                     && !types.of(e).immutable();
             constant[0] &= !varying && !call;

@@ -5,6 +5,8 @@ import ai.datamind.sql.scope.Types;
 import ai.datamind.sql.text.Reason;
 import ai.datamind.sql.text.Rejected;
 import ai.datamind.sql.tree.Trees;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import net.sf.jsqlparser.expression.BinaryExpression;
@@ -34,9 +36,21 @@ final class Placeholders {
         this.slots = slots;
     }
 
+    @SuppressWarnings("ReferenceEquality")
     void replace(Object node, Types types) {
-        Trees.replaceChildren(node, child -> replaced(node, child, types));
-        Trees.children(node, child -> replace(child, types));
+        Set<Object> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        Trees.replaceChildren(node, child -> {
+            Object replaced = replaced(node, child, types);
+            if (replaced != child) {
+                done.add(replaced);
+            }
+            return replaced;
+        });
+        Trees.children(node, child -> {
+            if (!done.contains(child)) {
+                replace(child, types);
+            }
+        });
     }
 
     private Object replaced(Object parent, Object child, Types types) {

@@ -27,7 +27,7 @@ final class ReadBack {
     private ReadBack() {}
 
     static void check(String sql, Minted minted) {
-        Select tree = Parser.parse(SqlText.of(sql, OURS)).tree();
+        Select tree = Parser.own(SqlText.of(sql, OURS));
         Set<Object> qualifiers = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<String> queries = new HashSet<>();
         Trees.everything(tree, node -> {

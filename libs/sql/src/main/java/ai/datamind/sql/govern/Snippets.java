@@ -1,6 +1,5 @@
 package ai.datamind.sql.govern;
 
-import ai.datamind.sql.parse.ParsedStatement;
 import ai.datamind.sql.parse.Parser;
 import ai.datamind.sql.text.SqlText;
 import net.sf.jsqlparser.expression.Expression;
@@ -24,12 +23,16 @@ final class Snippets {
     /** {@code (e) IS TRUE}: keeps a query in a policy a sub-plan, as native row security has it. */
     static Expression closedIsTrue(Expression expression) {
         IsBooleanExpression isTrue = (IsBooleanExpression) Snippets.expression("(1) IS TRUE");
-        isTrue.setLeftExpression(new ParenthesedExpressionList<>(expression));
+        Expression inner = expression;
+        while (inner instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
+            inner = list.getFirst();
+        }
+        Conjuncts.tidy(inner);
+        isTrue.setLeftExpression(new ParenthesedExpressionList<>(inner));
         return isTrue;
     }
 
     static PlainSelect select(String sql) {
-        ParsedStatement parsed = Parser.parse(SqlText.of(sql, ReadBack.OURS));
-        return (PlainSelect) parsed.copy();
+        return (PlainSelect) Parser.own(SqlText.of(sql, ReadBack.OURS));
     }
 }

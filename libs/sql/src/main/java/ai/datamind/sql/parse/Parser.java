@@ -3,9 +3,9 @@ package ai.datamind.sql.parse;
 import ai.datamind.sql.text.Reason;
 import ai.datamind.sql.text.Rejected;
 import ai.datamind.sql.text.SqlText;
-import ai.datamind.sql.tree.Trees;
 import net.sf.jsqlparser.parser.AbstractJSqlParser.Dialect;
 import net.sf.jsqlparser.parser.CCJSqlParser;
+import net.sf.jsqlparser.parser.ParseException;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.select.Select;
 
@@ -22,11 +22,13 @@ public final class Parser {
         return new ParsedStatement(text, tree);
     }
 
-    /** The tree of a text of ours that must read back to {@code expected}: what we print is what we meant. */
-    public static void checkReadsBack(String printed, Select expected) {
-        if (!Trees.equal(tree(printed), expected)) {
+    /** The same for a text that this library printed. */
+    public static Select own(SqlText text) {
+        Select tree = tree(text.value(), Watch.patient());
+        if (!text.sameTokens(print(tree))) {
             throw new Rejected(Reason.UNSUPPORTED, "the rewritten statement does not read back");
         }
+        return tree;
     }
 
     public static String print(Select tree) {
@@ -38,21 +40,30 @@ public final class Parser {
     }
 
     static Select tree(String sql) {
-        try (Watch watch = Watch.start()) {
-            CCJSqlParser parser = new CCJSqlParser(sql)
-                    .withDialect(Dialect.POSTGRESQL)
-                    .withSquareBracketQuotation(false)
-                    .withTimeOut(0);
-            watch.over(parser);
-            Statement statement = parser.Statement();
-            if (statement instanceof Select select) {
-                return select;
-            }
-            throw new Rejected(Reason.NOT_A_QUERY, "only queries are read");
+        return tree(sql, Watch.start());
+    }
+
+    private static Select tree(String sql, Watch started) {
+        try (Watch watch = started) {
+            return tree(new CCJSqlParser(sql), watch);
         } catch (Rejected e) {
             throw e;
         } catch (Exception | StackOverflowError e) {
-            throw new Rejected(Reason.NOT_PARSED, "not understood");
+            throw started.fired()
+                    ? new Rejected(Reason.TOO_COMPLEX, "takes too long to understand")
+                    : new Rejected(Reason.NOT_PARSED, "not understood");
         }
+    }
+
+    private static Select tree(CCJSqlParser fresh, Watch watch) throws ParseException {
+        CCJSqlParser parser = fresh.withDialect(Dialect.POSTGRESQL)
+                .withSquareBracketQuotation(false)
+                .withTimeOut(0);
+        watch.over(parser);
+        Statement statement = parser.Statement();
+        if (statement instanceof Select select) {
+            return select;
+        }
+        throw new Rejected(Reason.NOT_A_QUERY, "only queries are read");
     }
 }

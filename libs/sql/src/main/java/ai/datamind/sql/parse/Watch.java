@@ -28,13 +28,26 @@ final class Watch implements AutoCloseable {
     private final Thread thread = Thread.currentThread();
     private final long wallStart = System.nanoTime();
     private final long cpuStart = cpu();
-    private final long budget = WORK.get() > COLD_WORK_NANOS ? BUDGET_NANOS : COLD_BUDGET_NANOS;
+    private final long budget;
+    private volatile boolean fired;
     private volatile CCJSqlParser parser;
 
-    private Watch() {}
+    private Watch(long steady) {
+        budget = WORK.get() > COLD_WORK_NANOS ? steady : COLD_BUDGET_NANOS;
+    }
 
+    /** Over somebody's text. */
     static Watch start() {
-        return new Watch();
+        return new Watch(BUDGET_NANOS);
+    }
+
+    /** Over a text that we printed ourselves, longer than what it was made from. */
+    static Watch patient() {
+        return new Watch(COLD_BUDGET_NANOS);
+    }
+
+    boolean fired() {
+        return fired;
     }
 
     void over(CCJSqlParser watched) {
@@ -58,6 +71,7 @@ final class Watch implements AutoCloseable {
     private void look() {
         long used = cpuStart < 0 ? (System.nanoTime() - wallStart) / 4 : cpu() - cpuStart;
         if (used > budget) {
+            fired = true;
             parser.interrupted = true;
         }
     }

@@ -148,7 +148,17 @@ public final class Types {
             return list.size() == 1 ? Signatures.postgresql().operator(symbol, type(left), type(list.getFirst())) : all;
         }
         String rightType = CallTypes.isAny(right) ? element(type(CallTypes.argument(right))) : type(right);
-        return Signatures.postgresql().operator(symbol, type(left), rightType);
+        return Signatures.postgresql().operator(symbol, beside(left, rightType), beside(right, type(left), rightType));
+    }
+
+    /** A number literal beside a float is read as one: no value of a literal is too large for it while planning goes well. */
+    private String beside(Expression literal, String other) {
+        return beside(literal, other, type(literal));
+    }
+
+    private static String beside(Expression e, String other, String own) {
+        boolean number = e instanceof LongValue || e instanceof DoubleValue;
+        return number && ("float8".equals(other) || "float4".equals(other)) ? "float8" : own;
     }
 
     private Call rows(String symbol, ExpressionList<?> left, Expression right) {
