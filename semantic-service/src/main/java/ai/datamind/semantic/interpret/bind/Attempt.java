@@ -294,7 +294,7 @@ final class Attempt {
                             : s.what().text()) + "'");
             return null;
         }
-        Column c = chosen.column();
+        Column c = named(s, chosen.column());
         choices.shown.add(c.table());
         var col = new Expr.Col(c.id(), -1);
         if (s.function() == null) {
@@ -315,6 +315,17 @@ final class Attempt {
                         ? s.function().equals("min") ? "max" : "min"
                         : s.function();
         return new Expr.Agg(f, col, s.distinct());
+    }
+
+    /** The name of a thing that has no column called so is what shows it. */
+    private Column named(Shown s, Column chosen) {
+        if (s.owner() == null || s.what() == null || s.function() != null || !s.what().text().matches("names?")) {
+            return chosen;
+        }
+        int owner = best(s.owner()).orElse(chosen.table());
+        boolean sure = s.owner().tableScore() > 0.8 && owner != chosen.table();
+        var display = v.table(owner).display();
+        return sure && display.size() == 1 && !v.column(display.get(0)).key() ? v.column(display.get(0)) : chosen;
     }
 
     private void group(Shown g) {

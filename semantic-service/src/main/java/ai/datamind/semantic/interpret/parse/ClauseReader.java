@@ -652,7 +652,7 @@ final class ClauseReader {
             return;
         }
         flush();
-        if (verbal(k)) {
+        if (verbal(k) && leadsOn()) {
             scope().mentions().add(k);
             hints.add(k.text());
             near = k;
@@ -674,6 +674,9 @@ final class ClauseReader {
         if (and && lastScope != null && scopes.size() > 1) {
             popTo(main);
         }
+        if (verbal(k)) {
+            hints.add(k.text());
+        }
         scope().conditions().add(new Condition.Related(other, neg, null, null, List.copyOf(hints)));
         scopes.push(other);
         lastScope = other;
@@ -681,6 +684,21 @@ final class ClauseReader {
         negated = false;
         and = false;
         hints.clear();
+    }
+
+    /** Whether a thing follows before the clause ends: then a verb only leads to it. */
+    private boolean leadsOn() {
+        for (int i = 0; c.peek(i) != null; i++) {
+            Chunk next = c.peek(i);
+            if (next.is(Category.AND) || next.is(Category.BUT) || next.is(Category.OR) || next.is(Category.RELATIVE)) {
+                return false;
+            }
+            if (next.content() || next.number() != null || next.period() != null || next.is(Category.SUPERLATIVE)
+                    || next.is(Category.COMPARE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Who are the students …": nothing but light words between. */

@@ -26,6 +26,7 @@ final class HeadReader {
     private Chunk last;
     private Boolean lowFirst;
     private boolean premodified;
+    private Chunk premodifying;
     private String arithmetic;
     private int arithmeticFrom;
     private final List<Shown> extremes = new ArrayList<>();
@@ -442,6 +443,7 @@ final class HeadReader {
                 && !next.is(Category.AGGREGATE);
         if (premodifier && !counting) {
             focus(k);
+            premodifying = k;
             premodified = true;
             return;
         }
@@ -515,7 +517,8 @@ final class HeadReader {
             own(k);
             return;
         }
-        add(Shown.column(k));
+        add(premodifying == null ? Shown.column(k) : Shown.column(k).ownedBy(premodifying));
+        premodifying = null;
     }
 
     /** "illustrated novels": a word that is a column right before its entity says what holds of it. */
@@ -534,6 +537,10 @@ final class HeadReader {
         if (rank.common()) {
             add(column);
             orderBy(new Shown(Shown.Kind.ROWS, k, "count", false, null, null, null), rank.descending());
+        } else if (c.more() && c.now().operator() == null && c.now().tableScore() > 0.8
+                && Sense.byName(c.now()) == Sense.TABLE) {
+            orderBy(column, rank.descending());
+            premodified = true;
         } else if (!functions.isEmpty()) {
             String f = functions.get(functions.size() - 1);
             functions.clear();
@@ -575,6 +582,9 @@ final class HeadReader {
     /** "the earliest date and the details": with other things beside it an extreme chooses the row. */
     private void extremeOfList() {
         boolean plain = ask.shown().stream().anyMatch(s -> !s.aggregate());
+        for (int i = 0; c.peek(i) != null; i++) {
+            plain &= !c.peekIs(i, Category.EACH);
+        }
         for (int i = 0;
                 plain
                         && i < ask.shown().size()
