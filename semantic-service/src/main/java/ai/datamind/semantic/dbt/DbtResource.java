@@ -66,12 +66,15 @@ public class DbtResource {
 
     private Uni<DbtJob> start(DbtCommand command, DbtArguments arguments) {
         String user = current.get().userId();
-        return jobs.start(command, arguments == null ? DbtArguments.none() : arguments, user, project -> sync.sync(
-                        project, user)
-                .subscribe()
-                .with(
-                        done -> LOG.debugf("dbt project %s is synchronised after its run", project.name()),
-                        failed -> LOG.warnf(failed, "The sync of %s after its run failed", project.name())));
+        return jobs.start(
+                command,
+                arguments == null ? DbtArguments.none() : arguments,
+                user,
+                project -> sync.sync(project, user)
+                        .subscribe()
+                        .with(
+                                done -> LOG.debugf("dbt project %s is synchronised after its run", project.name()),
+                                failed -> LOG.warnf(failed, "The sync of %s after its run failed", project.name())));
     }
 
     /** @param project folder of the project below the configured path, or null for that path itself */
@@ -94,11 +97,11 @@ public class DbtResource {
     @Path("status")
     @RolesAllowed("engineer")
     public Uni<DbtStatus> status() {
-        List<String> projects =
-                sync.projects().stream().map(DbtProject::name).toList();
-        return repository.reports().chain(reports -> repository
-                .qualities()
-                .map(all -> DbtStatus.of(jobs.installed(), projects, all, reports)));
+        List<String> projects = sync.projects().stream().map(DbtProject::name).toList();
+        return repository
+                .reports()
+                .chain(reports ->
+                        repository.qualities().map(all -> DbtStatus.of(jobs.installed(), projects, all, reports)));
     }
 
     @GET

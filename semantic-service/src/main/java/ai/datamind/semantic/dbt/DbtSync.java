@@ -68,16 +68,18 @@ public class DbtSync {
         return Multi.createFrom()
                 .iterable(made)
                 .onItem()
-                .transformToUniAndConcatenate(document -> intake.keep(document, "dbt sync", author, DbtSync::ours)
-                        .onFailure(ProblemException.class)
-                        .recoverWithItem(refused -> new Kept(
-                                document.name(),
-                                0,
-                                false,
-                                false,
-                                document.semanticModels().size(),
-                                document.metrics().size(),
-                                refused.getMessage())))
+                .transformToUniAndConcatenate(
+                        document -> intake.keep(List.of(document), "dbt sync", author, DbtSync::ours)
+                                .map(List::getFirst)
+                                .onFailure(ProblemException.class)
+                                .recoverWithItem(refused -> new Kept(
+                                        document.name(),
+                                        0,
+                                        false,
+                                        false,
+                                        document.semanticModels().size(),
+                                        document.metrics().size(),
+                                        refused.getMessage())))
                 .collect()
                 .asList();
     }
@@ -116,7 +118,8 @@ public class DbtSync {
                 .onItem()
                 .transformToUniAndConcatenate(project -> sync(project, NIGHTLY)
                         .onFailure()
-                        .invoke(failed -> LOG.errorf(failed, "The nightly sync of dbt project %s failed", project.name()))
+                        .invoke(failed ->
+                                LOG.errorf(failed, "The nightly sync of dbt project %s failed", project.name()))
                         .onFailure()
                         .recoverWithNull())
                 .onItem()
@@ -137,7 +140,8 @@ public class DbtSync {
                 .subscribe()
                 .with(
                         done -> LOG.debug("The quality of dbt's models is known"),
-                        failed -> LOG.warn("The quality of dbt's models could not be loaded; it is tried again", failed));
+                        failed ->
+                                LOG.warn("The quality of dbt's models could not be loaded; it is tried again", failed));
     }
 
     /** Other replicas sync too. */

@@ -8,9 +8,11 @@ import ai.datamind.semantic.interchange.IntakeRepository.Head;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.ModelDocument.Category;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -40,72 +42,91 @@ public class Intake {
      */
     @RegisterForReflection
     public record Kept(
-            String name, int version, boolean changed, boolean published, int semanticModels, int metrics, String problem) {
+            String name,
+            int version,
+            boolean changed,
+            boolean published,
+            int semanticModels,
+            int metrics,
+            String problem) {}
 
-        /** The version that is published already stays: a worse one does not take its place. */
-        Kept before() {
-            return new Kept(name, version - 1, false, true, semanticModels, metrics, problem);
-        }
-    }
-
-    /** @param tags those of the document's present version; says whether it may be replaced */
-    public Uni<Kept> keep(ModelDocument document, String message, String author, Predicate<Iterable<String>> tags) {
-        return put(document, message, author, tags, null)
+    /**
+     * Keeps all of them or none.
+     *
+     * @param tags those of a document's present version; says whether it may be replaced
+     */
+    public Uni<List<Kept>> keep(
+            List<ModelDocument> documents, String message, String author, Predicate<Iterable<String>> tags) {
+        var intent = new Intent(message, author, tags, null);
+        return put(documents, intent)
                 .onFailure(Intake::unproven)
-                .recoverWithUni(failure -> put(draft(document), message, author, tags, cut(failure.getMessage())));
+                .recoverWithUni(failure -> put(
+                        documents.stream().map(Intake::draft).toList(),
+                        new Intent(message, author, tags, cut(failure.getMessage()))));
     }
 
     private static boolean unproven(Throwable failure) {
         return failure instanceof ProblemException refusal && refusal.code() == SemanticCode.INVALID_MODEL;
     }
 
-    private Uni<Kept> put(
-            ModelDocument document, String message, String author, Predicate<Iterable<String>> tags, String problem) {
-        String source = ModelWriter.yaml(document);
-        return catalog.inTurn(tx -> repository.head(tx, document.name()).chain(head -> {
-            if (head.filter(h -> !h.deleted() && !tags.test(h.tags())).isPresent()) {
+    /** {@code problem} is why these are drafts, or null. */
+    private record Intent(String message, String author, Predicate<Iterable<String>> tags, String problem) {}
+
+    private Uni<List<Kept>> put(List<ModelDocument> documents, Intent intent) {
+        return catalog.inTurn(tx -> Multi.createFrom()
+                .iterable(documents)
+                .onItem()
+                .transformToUniAndConcatenate(document -> put(tx, document, intent))
+                .collect()
+                .asList()
+                .call(all -> publish(tx, documents, all, intent)));
+    }
+
+    private Uni<Void> publish(SqlConnection tx, List<ModelDocument> documents, List<Kept> all, Intent intent) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).published() && all.get(i).changed()) {
+                return catalog.publish(tx, ModelWriter.yaml(documents.get(i)), intent.author());
+            }
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Kept> put(SqlConnection tx, ModelDocument document, Intent intent) {
+        return repository.head(tx, document.name()).chain(found -> {
+            Optional<Head> head = found.filter(h -> !h.deleted());
+            if (head.filter(h -> !intent.tags().test(h.tags())).isPresent()) {
                 throw new ProblemException(
                         SemanticCode.MODEL_EXISTS,
                         "There is a model '" + document.name() + "' already that did not come from here.");
             }
-            return replace(tx, document, source, head, message, author, problem);
-        }));
+            String source = ModelWriter.yaml(document);
+            int before = found.map(Head::version).orElse(0);
+            boolean production = document.category() == Category.PRODUCTION;
+            boolean wasPublished =
+                    head.filter(h -> h.category().equals("production")).isPresent();
+            if (wasPublished && !production && intent.problem() != null) {
+                // What is published works; what does not work does not take its place.
+                return Uni.createFrom().item(kept(document, before, false, true, intent));
+            }
+            boolean equal = head.filter(h -> h.hash().equals(IntakeRepository.hash(source)))
+                    .isPresent();
+            return equal
+                    ? Uni.createFrom().item(kept(document, before, false, production, intent))
+                    : repository
+                            .put(tx, document, source, before + 1, intent.message(), intent.author())
+                            .replaceWith(kept(document, before + 1, true, production || wasPublished, intent));
+        });
     }
 
-    private Uni<Kept> replace(
-            SqlConnection tx,
-            ModelDocument document,
-            String source,
-            Optional<Head> head,
-            String message,
-            String author,
-            String problem) {
-        boolean production = document.category() == Category.PRODUCTION;
-        boolean equal = head.filter(h -> !h.deleted() && h.hash().equals(IntakeRepository.hash(source)))
-                .isPresent();
-        int version = head.map(Head::version).orElse(0) + (equal ? 0 : 1);
-        var kept = new Kept(
+    private static Kept kept(ModelDocument document, int version, boolean changed, boolean published, Intent intent) {
+        return new Kept(
                 document.name(),
                 version,
-                !equal,
-                production,
+                changed,
+                published,
                 document.semanticModels().size(),
                 document.metrics().size(),
-                problem);
-        if (equal) {
-            return Uni.createFrom().item(kept);
-        }
-        boolean published =
-                head.filter(h -> !h.deleted() && h.category().equals("production")).isPresent();
-        if (published && problem != null) {
-            return Uni.createFrom().item(kept.before());
-        }
-        return repository
-                .put(tx, document, source, version, message, author)
-                .chain(() -> production || published
-                        ? catalog.publish(tx, source, author)
-                        : Uni.createFrom().voidItem())
-                .replaceWith(kept);
+                intent.problem());
     }
 
     private static ModelDocument draft(ModelDocument d) {

@@ -1,0 +1,116 @@
+package ai.datamind.semantic.interchange;
+
+import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.kit.subject.CurrentSubject;
+import ai.datamind.semantic.catalog.PublishedManifest;
+import ai.datamind.semantic.interchange.Intake.Kept;
+import ai.datamind.semantic.model.ModelDocument;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Models out to other tools and in from them. */
+@Path("/api/v1/semantic/interchange")
+@RolesAllowed("engineer")
+public class InterchangeResource {
+
+    private final PublishedManifest published;
+    private final Intake intake;
+    private final CurrentSubject current;
+    private final Vertx vertx;
+
+    InterchangeResource(PublishedManifest published, Intake intake, CurrentSubject current, Vertx vertx) {
+        this.published = published;
+        this.intake = intake;
+        this.current = current;
+        this.vertx = vertx;
+    }
+
+    /**
+     * What an import did.
+     *
+     * @param leftOut elements that have no equal here, with the reason
+     * @param policies that travelled along; they are not applied, governance decides on them
+     */
+    @RegisterForReflection(targets = {LeftOut.class, Answer.class})
+    public record Answer(List<Kept> documents, List<LeftOut> leftOut, JsonNode policies) {}
+
+    /** @param models names of published documents; all of them where none is named */
+    @GET
+    @Path("ossie")
+    @Produces(MediaType.APPLICATION_JSON)
+    public JsonNode export(@QueryParam("model") List<String> models) {
+        return OssieExport.export(documents(models), null);
+    }
+
+    @GET
+    @Path("ossie.yaml")
+    @Produces("application/yaml")
+    public String exportYaml(@QueryParam("model") List<String> models) {
+        return ForeignYaml.write(OssieExport.export(documents(models), null));
+    }
+
+    private List<ModelDocument> documents(List<String> names) {
+        List<ModelDocument> all = published.current().manifest().documents();
+        names.stream()
+                .filter(n -> all.stream().noneMatch(d -> d.name().equals(n)))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw ProblemException.notFound("published model");
+                });
+        // A document without datasets, such as the glossary alone, is none by the standard.
+        List<ModelDocument> chosen = all.stream()
+                .filter(d -> names.isEmpty() ? !d.semanticModels().isEmpty() : names.contains(d.name()))
+                .toList();
+        if (chosen.stream().anyMatch(d -> d.semanticModels().isEmpty())) {
+            throw ProblemException.invalid(
+                    "model", "must have semantic models: the interchange document needs datasets");
+        }
+        return chosen;
+    }
+
+    @POST
+    @Path("ossie")
+    @Consumes({"application/yaml", "application/x-yaml", "text/yaml", MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+    public Uni<Answer> importOssie(String body, @QueryParam("replace") String replace) {
+        return take(() -> OssieImport.read(ForeignYaml.read(body)), "interchange", replace);
+    }
+
+    @POST
+    @Path("ontology")
+    @Consumes({"application/yaml", "application/x-yaml", "text/yaml", MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+    public Uni<Answer> importOntology(
+            String body, @QueryParam("name") String name, @QueryParam("replace") String replace) {
+        String otherwise = name == null ? "business_ontology" : name;
+        return take(() -> BusinessOntology.read(ForeignYaml.read(body), otherwise), "ontology", replace);
+    }
+
+    private Uni<Answer> take(Callable<Imported> reading, String from, String replace) {
+        boolean over = flag(replace);
+        String author = current.get().userId();
+        return vertx.executeBlocking(reading, false)
+                .chain(imported -> intake.keep(imported.documents(), "import of " + from, author, tags -> over)
+                        .map(kept -> new Answer(kept, imported.leftOut(), imported.policies())));
+    }
+
+    private static boolean flag(String text) {
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (text.equals("true")) {
+            return true;
+        }
+        throw ProblemException.invalid("replace", "must be true or false");
+    }
+}
