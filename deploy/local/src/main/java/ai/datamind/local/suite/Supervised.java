@@ -75,9 +75,9 @@ final class Supervised {
         }
     }
 
-    /** What {@code kill -9} does. */
-    synchronized void kill() {
-        current.process().destroyForcibly();
+    /** What {@code kill -9} does; returns when the process is gone. */
+    void kill() {
+        current().process().destroyForcibly().onExit().join();
     }
 
     private synchronized void fell(ServiceProcess ended) {
