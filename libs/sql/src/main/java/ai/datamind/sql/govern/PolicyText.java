@@ -1,10 +1,12 @@
 package ai.datamind.sql.govern;
 
+import ai.datamind.sql.catalog.CatalogSnapshot;
 import ai.datamind.sql.catalog.Relation;
 import ai.datamind.sql.catalog.RelationName;
 import ai.datamind.sql.firewall.AdmittedStatement;
 import ai.datamind.sql.firewall.Firewall;
 import ai.datamind.sql.parse.Parser;
+import ai.datamind.sql.policy.DefaultEffect;
 import ai.datamind.sql.policy.PolicySet;
 import ai.datamind.sql.policy.TablePolicy;
 import ai.datamind.sql.scope.Resolution;
@@ -16,6 +18,7 @@ import ai.datamind.sql.text.SqlText;
 import ai.datamind.sql.tree.Trees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.sf.jsqlparser.expression.Expression;
@@ -65,6 +68,7 @@ final class PolicyText {
     private Expression governed(Relation relation, String alias, Select tree, List<String> names) {
         Resolution resolution = Resolver.tree(tree, rewriting.catalog());
         new Placeholders(names, policies, rewriting.slots()).replace(tree, new Types(resolution));
+        RequireTotal.check(tree, resolution);
         TablePolicy open = new TablePolicy(
                 relation.name().schema(),
                 relation.name().name(),
@@ -97,6 +101,19 @@ final class PolicyText {
             matcher.appendReplacement(numbered, "\\$" + (FIRST_PLACEHOLDER + names.size() - 1));
         }
         return matcher.appendTail(numbered).toString();
+    }
+
+    /**
+     * Whether a policy's text can be used over a relation: parsed, allowed, resolved and total. For the service that
+     * keeps policies, when one is written.
+     *
+     * @param bindings one sample value per placeholder
+     * @throws Rejected BAD_POLICY, MISSING_ATTRIBUTE
+     */
+    static void check(Relation relation, String text, CatalogSnapshot catalog, Map<String, Object> bindings) {
+        PolicySet sample = new PolicySet("check", DefaultEffect.ALLOW, bindings, List.of(), new byte[0]);
+        Rewriting rewriting = new Rewriting(catalog, sample, GovernOptions.unbounded());
+        new PolicyText(rewriting, sample, List.of()).over(relation, "g1q", text);
     }
 
     /** True where the expression asks other tables. */

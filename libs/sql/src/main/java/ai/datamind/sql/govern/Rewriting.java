@@ -24,7 +24,7 @@ final class Rewriting {
     private final GovernOptions options;
     private final Minted minted = new Minted();
     private final Set<AppliedPolicy> applied = new LinkedHashSet<>();
-    private Slots slots;
+    private Slots slots = new Slots(0);
 
     Rewriting(CatalogSnapshot catalog, PolicySet policies, GovernOptions options) {
         this.catalog = catalog;

@@ -22,6 +22,8 @@ final class FromResolver {
     private final ExpressionResolver expressions;
     private final FunctionSources functions;
     private Set<String> forward = Set.of();
+    /** A derived table without a name gets one that no user text may hold. */
+    private int anonymous;
 
     FromResolver(
             Resolution resolution,
@@ -106,15 +108,13 @@ final class FromResolver {
 
     private void query(Select query, Block block, Scope into, Scope visible) {
         Block made = queries.resolve(query, Block.Place.FROM, block, visible);
-        Alias alias = ((FromItem) query).getAlias();
-        String name = alias == null ? "" : Identifiers.meant(alias.getName());
+        FromItem item = (FromItem) query;
+        if (item.getAlias() == null) {
+            item.setAlias(new Alias(Identifiers.quote("g0q_" + ++anonymous), true));
+        }
+        Alias alias = item.getAlias();
         List<Field> fields = renamed(made.outputs(), QueryResolver.aliasColumns(alias));
-        into.add(Source.query((FromItem) query, block, name.isEmpty() ? anonymous(into) : name, fields, made));
-    }
-
-    /** A name no user text can hold. */
-    private static String anonymous(Scope into) {
-        return "\0" + into.sources().size();
+        into.add(Source.query(item, block, Identifiers.meant(alias.getName()), fields, made));
     }
 
     private void table(Table table, Block block, Scope into) {

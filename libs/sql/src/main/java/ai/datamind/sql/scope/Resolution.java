@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.Select;
 
@@ -57,6 +58,11 @@ public final class Resolution {
             throw new Rejected(Reason.UNKNOWN_COLUMN, "column " + column.getColumnName() + " does not exist");
         }
         return binding;
+    }
+
+    /** The relation columns a reference stands for, through every query in between. */
+    public Set<Origin> origins(Column column) {
+        return bindings.containsKey(column) ? Lineage.origins(bindings.get(column)) : Set.of();
     }
 
     void bind(Column column, Binding binding) {
