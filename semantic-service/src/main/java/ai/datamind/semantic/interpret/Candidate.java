@@ -13,6 +13,11 @@ import java.util.List;
 /** A reading with what speaks for and against it. {@code score} ranks; the confidence in the reading decides. */
 record Candidate(Reading reading, double score, List<Chunk> unknown) {
 
+    /** Nothing of the question was left out. */
+    boolean whole() {
+        return reading.warnings().isEmpty();
+    }
+
     static Candidate of(
             Vocabulary v, List<Token> tokens, Cover cover, Ask ask, Bound bound, SelectWriter.Written written) {
         List<Chunk> unknown = cover.chunks().stream().filter(Chunk::unknown).toList();

@@ -7,6 +7,7 @@ import ai.datamind.semantic.interpret.link.Cover;
 import ai.datamind.semantic.interpret.link.Linker;
 import ai.datamind.semantic.interpret.link.Speller;
 import ai.datamind.semantic.interpret.parse.Ask;
+import ai.datamind.semantic.interpret.parse.FollowUp;
 import ai.datamind.semantic.interpret.parse.QuestionReader;
 import ai.datamind.semantic.interpret.sql.SelectWriter;
 import ai.datamind.semantic.interpret.text.Token;
@@ -25,6 +26,8 @@ public final class Interpreter {
 
     private static final int CUTS = 3;
     private static final int BOUND_PER_CUT = 2;
+    private static final int LONGEST_FRAGMENT = 200;
+    private static final int MOST_FRAGMENT_WORDS = 12;
 
     private final Vocabulary vocabulary;
     private final MetricReadings metrics;
@@ -35,6 +38,69 @@ public final class Interpreter {
     }
 
     public Interpretation interpret(String question, LocalDate today) {
+        return interpret(question, today, Conversation.NONE);
+    }
+
+    /** With what was asked before: a fragment changes that question, "why" explains it. */
+    public Interpretation interpret(String question, LocalDate today, Conversation conversation) {
+        if (!conversation.questions().isEmpty() && question != null && question.length() < LONGEST_FRAGMENT) {
+            Interpretation continued = continued(question.strip(), today, conversation);
+            if (continued != null) {
+                return continued;
+            }
+        }
+        return alone(question, today);
+    }
+
+    private Interpretation continued(String fragment, LocalDate today, Conversation conversation) {
+        List<Token> tokens = Speller.corrected(vocabulary, Tokenizer.cut(fragment));
+        if (tokens.isEmpty() || Screening.refusal(fragment, true).isPresent()) {
+            return null;
+        }
+        Ask before = null;
+        for (String earlier : conversation.questions()) {
+            if (Screening.refusal(earlier, true).isEmpty()) {
+                Ask asked = read(Speller.corrected(vocabulary, Tokenizer.cut(earlier)), today);
+                before = before != null && fragmentary(asked, earlier) ? FollowUp.merged(before, asked) : asked;
+            }
+        }
+        if (before == null) {
+            return null;
+        }
+        if (tokens.get(0).word().equals("why") || tokens.get(0).word().equals("warum")) {
+            var explained = decided(tokens, before, today);
+            return explained.readings().isEmpty()
+                    ? null
+                    : new Interpretation(
+                            explained.outcome(), explained.readings(), "It was understood as: " + explained.readings().get(0).text()
+                                    + ". Tables used: " + String.join(", ", explained.readings().get(0).tables()) + ".",
+                            List.of());
+        }
+        Ask asked = read(tokens, today);
+        return fragmentary(asked, fragment) ? decided(tokens, FollowUp.merged(before, asked), today) : null;
+    }
+
+    private Ask read(List<Token> tokens, LocalDate today) {
+        List<Cover> covers = Cover.best(tokens, Linker.chunks(vocabulary, tokens, today), 1);
+        return new QuestionReader(vocabulary.language()).read(covers.get(0).chunks());
+    }
+
+    private Interpretation decided(List<Token> tokens, Ask ask, LocalDate today) {
+        Cover cover = Cover.best(tokens, Linker.chunks(vocabulary, tokens, today), 1).get(0);
+        return Decision.of(vocabulary, tokens, ranked(readings(tokens, cover, ask)));
+    }
+
+    /** Nothing of its own is asked for, or it starts like something that goes on. */
+    private boolean fragmentary(Ask ask, String text) {
+        boolean bare = ask.shown().isEmpty() && ask.focus() == null;
+        String[] words = text.strip().toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}]+");
+        boolean goesOn = words.length > 0
+                && (vocabulary.language().followUp(words[0])
+                        || (words.length > 1 && vocabulary.language().followUp(words[0] + " " + words[1])));
+        return bare || (goesOn && words.length <= MOST_FRAGMENT_WORDS);
+    }
+
+    private Interpretation alone(String question, LocalDate today) {
         Optional<String> refusal =
                 Screening.refusal(question, vocabulary.words().words().contains("password"));
         if (refusal.isPresent()) {
@@ -52,11 +118,14 @@ public final class Interpreter {
     }
 
     private List<Candidate> readings(List<Token> tokens, Cover cover) {
+        return readings(tokens, cover, new QuestionReader(vocabulary.language()).read(cover.chunks()));
+    }
+
+    private List<Candidate> readings(List<Token> tokens, Cover cover, Ask ask) {
         var found = new ArrayList<Candidate>();
-        Ask ask = new QuestionReader(vocabulary.language()).read(cover.chunks());
         if (metrics != null && metrics.concerns(ask)) {
             found.addAll(metrics.read(ask, cover, tokens));
-            if (!found.isEmpty()) {
+            if (found.stream().anyMatch(Candidate::whole)) {
                 return found;
             }
         }

@@ -117,7 +117,7 @@ public final class MetricReadings {
                     !c.text().isEmpty() && Character.isLetterOrDigit(c.text().charAt(0));
             confidence *= !word ? 1 : name ? 0.4 : 0.62;
         }
-        confidence *= Math.pow(0.6, request.failures().size());
+        confidence *= Math.pow(0.5, request.failures().size());
         confidence *= request.weakest() < 0.72 ? 0.8 : 1;
         var warnings = new ArrayList<>(compiled.warnings());
         warnings.addAll(request.failures());
@@ -138,7 +138,7 @@ public final class MetricReadings {
                 compiled.tables(),
                 request.bindings(),
                 warnings);
-        double score = cover.weight() + 2 - 0.8 * request.failures().size() - 0.7 * unknown.size();
+        double score = cover.weight() + 2 - 3.0 * request.failures().size() - 0.7 * unknown.size();
         return new Candidate(reading, score, unknown);
     }
 }

@@ -91,11 +91,13 @@ final class MetricRequest {
                 String metric = metricOf(s);
                 if (metric == null && kind(s).equals("dimension")) {
                     groups.add(v.terms().get(s.what().terms().get(0).id()).name());
+                } else if (metric == null && kind(s).equals("filter")) {
+                    filters.add(new Filter.Named(v.terms().get(s.what().terms().get(0).id()).name()));
                 } else if (metric == null) {
                     failures.add("'" + s.what().text() + "' is a condition, not a number");
                 } else {
                     metrics.add(metric);
-                    if (s.function() != null && !s.function().equals("sum")) {
+                    if (s.function() != null && !List.of("sum", "count").contains(s.function())) {
                         notes.add(
                                 "'" + s.function() + "' was ignored: " + metric + " says itself how it is aggregated");
                     }
@@ -444,6 +446,12 @@ final class MetricRequest {
         if (q.timeRange() != null) {
             text.append(start == null ? "" : " from " + start.toLocalDate())
                     .append(end == null ? "" : " until " + end.toLocalDate().minusDays(1));
+        }
+        if (!q.shares().isEmpty()) {
+            text.append(", with its share of the total");
+        }
+        if (q.comparison() != null) {
+            text.append(", compared with ").append(q.comparison().offset()).append(" before");
         }
         if (!q.orderBy().isEmpty()) {
             text.append(", ordered by ")

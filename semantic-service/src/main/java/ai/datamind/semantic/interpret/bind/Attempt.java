@@ -68,6 +68,7 @@ final class Attempt {
         for (Shown g : ask.groups()) {
             group(g);
         }
+        grain();
         implicitGroups();
         var conditions = new Conditions(this);
         ask.conditions().forEach(conditions::add);
@@ -382,6 +383,36 @@ final class Attempt {
                                 && a.of() instanceof Expr.Col c
                                 && v.column(c.column()).table() == table)
                 && (shown.size() > 1 || ask.groups().size() > 1);
+    }
+
+    /** "per month": the time of the rows, cut into units. */
+    private void grain() {
+        if (ask.grain() == null || !aggregates()) {
+            return;
+        }
+        Column best = null;
+        double bestScore = -9;
+        for (Column c : v.columns()) {
+            if (!c.temporal() || choices.distance(c.table()) > 2) {
+                continue;
+            }
+            double score = -choices.distance(c.table()) - (c.label().contains("birth") ? 0.5 : 0);
+            if (score > bestScore) {
+                bestScore = score;
+                best = c;
+            }
+        }
+        if (best == null) {
+            choices.failed("no time to cut into " + ask.grain() + "s");
+            return;
+        }
+        choices.chosen(ask.grain(), "time", best.table(), best.id(), null, 0.85, 1);
+        var cut = new Expr.Cut(ask.grain(), new Expr.Col(best.id(), -1));
+        groups.add(cut);
+        shown.add(0, cut);
+        if (ask.orders().isEmpty()) {
+            order.add(new Scope.Key(cut, false));
+        }
     }
 
     private boolean aggregates() {

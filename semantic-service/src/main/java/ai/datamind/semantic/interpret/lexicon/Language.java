@@ -24,6 +24,7 @@ public final class Language {
     private final Map<String, Set<String>> roles = new HashMap<>();
     private final Map<String, String> abbreviations = new HashMap<>();
     private final Set<String> units = new HashSet<>();
+    private final Set<String> followUps = new HashSet<>();
     private final Map<String, Double> numbers = new HashMap<>();
     private final Map<String, List<String>> asked = new HashMap<>();
     private final Map<String, List<CalendarWord>> calendar = new HashMap<>();
@@ -48,6 +49,7 @@ public final class Language {
                                 roles.computeIfAbsent(w, k -> new HashSet<>()).add(r[0])));
         rows("abbreviations.tsv", 2, r -> abbreviations.put(r[0], r[1]));
         rows("units.txt", 1, r -> units.add(r[0]));
+        rows("followup.txt", 1, r -> followUps.add(r[0]));
         rows("numbers.tsv", 2, r -> phrases(r[1], p -> numbers.put(p, Double.valueOf(r[0]))));
         rows("questionwords.tsv", 2, r -> asked.put(r[0], words(r[1])));
         rows(
@@ -148,6 +150,11 @@ public final class Language {
 
     public String abbreviation(String word) {
         return abbreviations.get(word);
+    }
+
+    /** Whether a question that starts so may be a fragment of the one before. */
+    public boolean followUp(String start) {
+        return followUps.contains(start);
     }
 
     public boolean unit(String word) {

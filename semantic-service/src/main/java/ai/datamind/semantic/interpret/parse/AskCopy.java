@@ -14,6 +14,18 @@ public final class AskCopy {
         copy.groups().addAll(ask.groups());
         copy.orders().addAll(ask.orders());
         copy.mentions().addAll(ask.mentions());
+        copy.soft().addAll(ask.soft());
+        copy.explained().addAll(ask.explained());
+        copy.unused().addAll(ask.unused());
+        copy.grain(ask.grain());
+        copy.share(ask.share());
+        copy.who(ask.who());
+        copy.yesNo(ask.yesNo());
+        copy.distinct(ask.distinct());
+        copy.comparedTo(ask.comparedTo());
+        if (ask.arithmetic() != null) {
+            copy.arithmetic(ask.arithmetic(), ask.arithmeticFrom());
+        }
         copy.limit(ask.limit());
         return copy;
     }

@@ -193,7 +193,13 @@ final class ClauseReader {
                 main.comparedTo(k.operator().feature());
                 c.skip();
             }
-            case AUX, IS, THERE, PRONOUN, VALUE, SHARE, RATIO, DIFFERENCE -> {
+            case THERE -> {
+                boolean columns = !main.shown().isEmpty()
+                        && main.shown().stream().allMatch(s -> s.what() != null && s.what().columnScore() > 0.9 && s.kind() != Shown.Kind.ENTITY && !s.aggregate());
+                main.distinct(main.distinct() || (columns && main.focus() == null && main.orders().isEmpty()));
+                c.skip();
+            }
+            case AUX, IS, PRONOUN, VALUE, SHARE, RATIO, DIFFERENCE -> {
                 hints.add(k.text());
                 c.skip();
             }
@@ -231,7 +237,7 @@ final class ClauseReader {
             orderKey(topFirst, true);
             return;
         }
-        if (k.text().equals("by") && main.aggregated() && groupable()) {
+        if (k.text().equals("by") && (main.aggregated() || main.shown().isEmpty()) && groupable()) {
             group();
             return;
         }
@@ -243,6 +249,9 @@ final class ClauseReader {
     private boolean groupable() {
         int i = c.light(1);
         Chunk next = c.peek(i);
+        if (next != null && Calendar.grain(language, next, "unit") != null) {
+            return true;
+        }
         return next != null
                 && next.content()
                 && next.valueScore() < 1.1
@@ -760,6 +769,14 @@ final class ClauseReader {
                     || k.is(Category.DISTINCT)
                     || k.is(Category.EACH)
                     || (any && (k.is(Category.AND) || k.is(Category.COMMA)) && groupable())) {
+                c.skip();
+                continue;
+            }
+            String unit = Calendar.grain(language, k, "unit");
+            if (unit != null) {
+                main.grain(unit);
+                main.explained().add(k);
+                any = true;
                 c.skip();
                 continue;
             }

@@ -96,7 +96,9 @@ final class HeadReader {
             return content(k);
         }
         if (ask.shown().isEmpty() || expecting) {
-            if (k.measured() == null && k.period() == null) {
+            if (k.period() != null && ask.shown().isEmpty()) {
+                ask.conditions().add(new Condition.Compare(null, "eq", List.of(k), false, false, null, List.of()));
+            } else if (k.measured() == null && k.period() == null) {
                 ask.unused().add(k);
             } else {
                 return false;
