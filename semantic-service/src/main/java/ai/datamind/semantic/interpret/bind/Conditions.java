@@ -332,7 +332,7 @@ final class Conditions {
         if (column < 0) {
             return null;
         }
-        choices.chosen(value.text(), "value", v.column(column).table(), column, value.text(), 0.6, 1);
+        choices.chosen(value.text(), "value", v.column(column).table(), column, value.text(), 0.5, 1);
         choices.doubts.add("'" + value.text() + "' is no known value");
         choices.score -= 0.4;
         return new Target(v.column(column), new Expr.Col(column, -1));

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the facts off a published manifest: models are tables, entities relations, dimensions and measures columns. */
 public final class ManifestFacts {
@@ -30,11 +32,21 @@ public final class ManifestFacts {
 
     public static Facts of(SemanticManifest manifest, ValueIndex values) {
         var tables = new ArrayList<TableFacts>();
-        manifest.models().forEach(m -> tables.add(table(m, values)));
-        return new Facts(tables, relations(manifest), terms(manifest));
+        Set<String> drafts = manifest.documents().stream()
+                .filter(d -> d.certification() == Certification.DRAFT)
+                .flatMap(d -> d.semanticModels().stream())
+                .map(SemanticModel::name)
+                .collect(Collectors.toSet());
+        manifest.models().forEach(m -> tables.add(table(m, values, drafts.contains(m.name()))));
+        var relations = new ArrayList<>(relations(manifest));
+        if (!drafts.isEmpty()) {
+            relations.addAll(new RelationGuesses(tables, relations).found());
+        }
+        return new Facts(tables, relations, terms(manifest));
     }
 
-    private static TableFacts table(SemanticModel m, ValueIndex values) {
+    /** What a draft proposes to show is a guess; what is called a name is found without it, else the key is clearer. */
+    private static TableFacts table(SemanticModel m, ValueIndex values, boolean draft) {
         Map<String, ColumnFacts> columns = new LinkedHashMap<>();
         for (Entity e : m.entities()) {
             boolean unique = e.type() == EntityType.PRIMARY || e.type() == EntityType.UNIQUE;
@@ -57,7 +69,7 @@ public final class ManifestFacts {
                 m.relation().table(),
                 m.description(),
                 m.synonyms(),
-                m.display(),
+                draft ? null : m.display(),
                 key,
                 List.copyOf(columns.values()));
     }
