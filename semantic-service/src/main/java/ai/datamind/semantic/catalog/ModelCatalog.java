@@ -41,7 +41,7 @@ public class ModelCatalog {
         this.manifests = publisher.manifests();
     }
 
-    Uni<ModelDocument> read(String source) {
+    public Uni<ModelDocument> read(String source) {
         return aside(() -> manifests.read(source));
     }
 
@@ -56,6 +56,11 @@ public class ModelCatalog {
     /** @param expected the version the author saw, or null for whichever there is */
     Uni<ModelVersion> update(Draft draft, Predicate<Integer> expected) {
         return change(draft, false, head -> require(head, expected));
+    }
+
+    /** Creates or changes. */
+    public Uni<ModelVersion> put(Draft draft) {
+        return change(draft, false, head -> {});
     }
 
     Uni<Void> delete(String name, String author, Predicate<Integer> expected) {

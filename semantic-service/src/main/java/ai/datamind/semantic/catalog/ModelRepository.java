@@ -71,7 +71,7 @@ public class ModelRepository {
                 });
     }
 
-    Uni<ModelVersion> current(String name) {
+    public Uni<ModelVersion> current(String name) {
         return pool.preparedQuery("select " + COLUMNS + ", v.source" + CURRENT + " where m.name = $1")
                 .execute(Tuple.of(name))
                 .map(rows -> only(rows, "model"));

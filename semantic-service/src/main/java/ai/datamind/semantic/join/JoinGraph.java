@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -93,6 +94,11 @@ public final class JoinGraph {
                 .anyMatch(p -> p.fansOut()
                         && (p.end().dimension(name).isPresent()
                                 || p.end().link(name).isPresent()));
+    }
+
+    /** The one thing a reference means from here, if there is just one. */
+    public Optional<Element> only(SemanticModel start, ElementRef ref, Map<String, String> defaults) {
+        return new Resolver(this, start, reach(start), defaults).only(ref);
     }
 
     private List<JoinPath> every(SemanticModel start) {

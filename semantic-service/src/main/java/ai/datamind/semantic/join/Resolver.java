@@ -7,10 +7,18 @@ import ai.datamind.semantic.model.SemanticModel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Resolves references from the rows of one model. */
 record Resolver(JoinGraph graph, SemanticModel start, Reach reach, Map<String, String> defaults) {
+
+    /** Without the search for reasons and near names that an answer to a person needs. */
+    Optional<Element> only(ElementRef ref) {
+        List<Element> named = reach.named(ref.name());
+        boolean any = named.stream().anyMatch(e -> exact(e, ref.path()) || endsWith(e, ref.path()));
+        return any && resolve(ref) instanceof Resolution.Found found ? Optional.of(found.element()) : Optional.empty();
+    }
 
     Resolution resolve(ElementRef ref) {
         List<Element> named = reach.named(ref.name());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Plans the block of measurements that see the same rows. */
 final class BlockPlan {
@@ -38,6 +39,15 @@ final class BlockPlan {
         }
         Scope scope = new Scope(planning, rows.model(), rows.time(), rows.defaultJoins(), Select.Kind.LEFT);
         List<ElementRef> timeRefs = refs.stream().filter(scope::onTime).toList();
+        boolean startsOnly = rows.offsets().stream().anyMatch(o -> o instanceof Offset.StartOf);
+        if (rows.accumulation() != null && !timeRefs.isEmpty() && !startsOnly) {
+            var running = new RunningPlan(planning, rows, measurements, refs, range).plan();
+            if (running.isPresent()) {
+                var found = running.get();
+                return gapless(
+                        new PeriodPlan(found.points(), rows.accumulation(), refs).plan(found.block()), scope, timeRefs);
+            }
+        }
         placeInTime(scope, timeRefs);
         List<Sql> keys = refs.stream().map(scope::value).toList();
         List<String> paths = refs.stream().map(r -> path(scope, r)).toList();
@@ -53,6 +63,10 @@ final class BlockPlan {
         if (rows.accumulation() != null && !timeRefs.isEmpty()) {
             block = new PeriodPlan(scope, rows.accumulation(), refs).plan(block);
         }
+        return gapless(block, scope, timeRefs);
+    }
+
+    private Block gapless(Block block, Scope scope, List<ElementRef> timeRefs) {
         return rows.everyPointOfTime() && !timeRefs.isEmpty()
                 ? new GaplessPlan(planning, rows, refs, range).plan(block, scope)
                 : block;
@@ -88,7 +102,8 @@ final class BlockPlan {
                 throw new CompileRefusal(
                         Reason.NO_TIME,
                         "'" + measurements.get(0).measure()
-                                + "' is used with a window or an offset of time and needs metric_time among the group-bys");
+                                + "' is used with a window or an offset of time and needs metric_time among the"
+                                + " group-bys");
             }
             return;
         }
@@ -96,13 +111,28 @@ final class BlockPlan {
         Time own = scope.time();
         String alias = scope.freshAlias("time_spine");
         Sql point = new Sql.Column(alias, Spines.POINT);
-        Source spine = planning.spines().points(grain, java.util.Optional.of(Extent.of(planning, rows, grain)), alias);
         Sql from = own.at(grain);
+        var custom = customOffset();
+        if (custom.isPresent()) {
+            Sql source = new Sql.Column(alias, CustomOffset.SOURCE_POINT);
+            scope.join(Select.Kind.INNER, custom.get().shifted(alias), Sql.infix("=", from, source));
+            scope.countBy(new Time(point, grain, false, true));
+            return;
+        }
+        Source spine = planning.spines().points(grain, Optional.of(Extent.of(planning, rows, grain)), alias);
         scope.join(Select.Kind.INNER, spine, Reached.condition(planning.spines(), rows, from, point));
         scope.countBy(new Time(point, grain, false, true));
         if (rows.offsets().stream().anyMatch(o -> o instanceof Offset.StartOf)) {
             startsOnly(scope, timeRefs, grain);
         }
+    }
+
+    /** An offset by a granularity of the company's own, where it is the only thing that moves the rows in time. */
+    private Optional<CustomOffset> customOffset() {
+        boolean alone = rows.offsets().size() == 1 && rows.accumulation() == null;
+        return alone && rows.offsets().get(0) instanceof Offset.Back back
+                ? planning.spines().custom(back.window().granularity()).map(s -> new CustomOffset(s, back.window()))
+                : Optional.empty();
     }
 
     /** At a coarser grain than the spine's, a value at the start of something is that of the period's first point. */

@@ -7,7 +7,6 @@ import ai.datamind.semantic.compile.sql.Select;
 import ai.datamind.semantic.compile.sql.Source;
 import ai.datamind.semantic.compile.sql.Sql;
 import ai.datamind.semantic.join.Element;
-import ai.datamind.semantic.join.Resolution;
 import ai.datamind.semantic.model.DataType;
 import ai.datamind.semantic.model.ElementRef;
 import ai.datamind.semantic.model.EntityType;
@@ -87,17 +86,37 @@ record DistinctPlan(Planning planning, List<ElementRef> refs, List<Filter> filte
     private Scope start(List<ElementRef> own) {
         SemanticModel best = null;
         int fewest = Integer.MAX_VALUE;
+        var equal = new ArrayList<SemanticModel>();
         for (var model : planning.manifest().models()) {
             int cost = cost(model, own);
             if (cost < fewest) {
                 best = model;
                 fewest = cost;
+                equal.clear();
+            }
+            if (cost == fewest) {
+                equal.add(model);
             }
         }
+        requireOne(own, equal);
         if (best == null) {
             return refuse(own);
         }
         return new Scope(planning, best, null, best.defaultJoins(), Select.Kind.FULL);
+    }
+
+    /** Keys alone say nothing of which table's keys are meant, when several hold them as their own. */
+    private void requireOne(List<ElementRef> own, List<SemanticModel> equal) {
+        boolean keysOnly = own.stream()
+                .allMatch(r -> planning.manifest().models().stream()
+                        .noneMatch(m -> m.dimension(planning.normal(r).name()).isPresent()));
+        if (keysOnly && !filters.isEmpty() && equal.size() > 1) {
+            throw new CompileRefusal(
+                    Reason.AMBIGUOUS_PATH,
+                    "several models hold " + own
+                            + " as their key; ask with a metric or a dimension of the one that is meant",
+                    equal.stream().map(SemanticModel::name).toList());
+        }
     }
 
     /** The number of joins; among equals, fewer foreign keys are better. */
@@ -107,13 +126,13 @@ record DistinctPlan(Planning planning, List<ElementRef> refs, List<Filter> filte
         var wanted = new ArrayList<>(own);
         filters.forEach(f -> FilterRefs.of(f, planning.manifest()).forEach(wanted::add));
         for (var ref : wanted) {
-            var found = planning.graph().resolve(model, planning.normal(ref), model.defaultJoins());
-            if (!(found instanceof Resolution.Found element)) {
+            var found = planning.graph().only(model, planning.normal(ref), model.defaultJoins());
+            if (found.isEmpty()) {
                 return Integer.MAX_VALUE;
             }
-            var path = element.element().path().joins();
+            var path = found.get().path().joins();
             // A key is listed where it is the key of the rows, not where others refer to it.
-            boolean foreign = element.element() instanceof Element.OfEntity entity
+            boolean foreign = found.get() instanceof Element.OfEntity entity
                     && entity.entity().type() == EntityType.FOREIGN;
             strangers += foreign ? 1 : 0;
             for (int i = 1; i <= path.size(); i++) {

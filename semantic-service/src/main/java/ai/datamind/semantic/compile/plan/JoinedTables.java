@@ -161,11 +161,11 @@ final class JoinedTables {
                 .filter(d -> d instanceof TimeDimension t && t.validity() == which)
                 .map(d -> fragment(d.expression(), alias))
                 .findFirst()
-                .orElseThrow(
-                        () -> new CompileRefusal(
-                                Reason.UNSUPPORTED,
-                                "'" + model.name()
-                                        + "' has a natural entity but no dimension that says from when to when a row is valid"));
+                .orElseThrow(() -> new CompileRefusal(
+                        Reason.UNSUPPORTED,
+                        "'" + model.name()
+                                + "' has a natural entity but no dimension that says from when to when a row"
+                                + " is valid"));
     }
 
     Sql key(JoinPath path, Entity entity) {

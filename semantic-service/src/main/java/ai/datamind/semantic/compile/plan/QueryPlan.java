@@ -13,6 +13,7 @@ import ai.datamind.semantic.join.JoinGraph;
 import ai.datamind.semantic.model.ElementRef;
 import ai.datamind.semantic.model.Filter;
 import ai.datamind.semantic.model.SemanticManifest;
+import ai.datamind.semantic.model.TimeDimension;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,14 +55,26 @@ public final class QueryPlan {
         return filter instanceof Filter.OnMetric metric && metric.groupBy().isEmpty();
     }
 
+    /** A grain belongs to the times that are asked for without one, or else asks for the time itself. */
     private List<ElementRef> refs() {
-        var all = new ArrayList<>(query.groupBys());
-        if (query.grain() != null) {
-            var time = new ElementRef(List.of(), ElementRef.METRIC_TIME, query.grain(), null);
-            all.removeIf(r -> r.isMetricTime() && r.grain() == null && r.part() == null);
-            all.add(time);
+        if (query.grain() == null) {
+            return query.groupBys().stream().distinct().toList();
         }
-        return all.stream().distinct().toList();
+        boolean timed = query.groupBys().stream().anyMatch(this::ungrainedTime);
+        Stream<ElementRef> asked = query.groupBys().stream().map(r -> ungrainedTime(r) ? r.atCustom(query.grain()) : r);
+        Stream<ElementRef> added =
+                timed ? Stream.of() : Stream.of(new ElementRef(List.of(), ElementRef.METRIC_TIME, query.grain(), null));
+        return Stream.concat(asked, added).distinct().toList();
+    }
+
+    private boolean ungrainedTime(ElementRef ref) {
+        boolean custom = planning.spines().custom(ref.name()).isPresent();
+        boolean time = ref.isMetricTime()
+                || planning.manifest().models().stream()
+                        .anyMatch(m -> m.dimension(ref.name())
+                                .filter(TimeDimension.class::isInstance)
+                                .isPresent());
+        return time && !custom && ref.grain() == null && ref.part() == null;
     }
 
     public List<ElementRef> groupBys() {
@@ -119,23 +132,33 @@ public final class QueryPlan {
         return limit == null ? null : limit.rows();
     }
 
+    /** The rows of a query inside another have no order. */
     private Select.Builder order(Select.Builder body, Integer limit) {
+        if (planning.depth() > 0) {
+            return body.limit(limit);
+        }
         ordering().forEach(o -> body.order(column(o.column()), o.descending()));
         return body.limit(limit);
     }
 
-    /** As asked; with a limit, ties are broken by the group-bys, so that equal queries give equal rows. */
+    /**
+     * As asked, else times in their order, else the largest value first. Ties are broken by the group-bys, so that equal
+     * queries over equal data give equal rows.
+     */
     private List<OrderBy> ordering() {
         var order = new ArrayList<>(query.orderBy());
         if (order.isEmpty()) {
-            refs.stream().filter(ElementRef::isMetricTime).forEach(r -> order.add(new OrderBy(r.toString(), false)));
-        }
-        if (query.limit() != null) {
             refs.stream()
-                    .filter(r -> order.stream().noneMatch(o -> matches(r, o.column())))
-                    .toList()
+                    .filter(r -> r.isMetricTime() || r.grain() != null)
                     .forEach(r -> order.add(new OrderBy(r.toString(), false)));
         }
+        if (order.isEmpty() && !refs.isEmpty() && !outputs.isEmpty()) {
+            order.add(new OrderBy(outputs.get(0).name(), true));
+        }
+        refs.stream()
+                .filter(r -> order.stream().noneMatch(o -> matches(r, o.column())))
+                .toList()
+                .forEach(r -> order.add(new OrderBy(r.toString(), false)));
         return order;
     }
 

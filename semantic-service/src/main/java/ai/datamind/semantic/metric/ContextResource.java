@@ -1,0 +1,68 @@
+package ai.datamind.semantic.metric;
+
+import ai.datamind.semantic.catalog.PublishedManifest;
+import ai.datamind.semantic.model.Dimension;
+import ai.datamind.semantic.model.SemanticManifest;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.stream.Collectors;
+
+/** The published vocabulary as text, for readers that read text. */
+@Path("/api/v1/semantic")
+public class ContextResource {
+
+    private final PublishedManifest published;
+
+    ContextResource(PublishedManifest published) {
+        this.published = published;
+    }
+
+    @RegisterForReflection
+    public record Context(long modelVersion, String modelHash, String text) {}
+
+    @GET
+    @Path("/context")
+    @RolesAllowed("analyst")
+    public Context context() {
+        SemanticManifest manifest = published.current().manifest();
+        var text = new StringBuilder();
+        for (var model : manifest.models()) {
+            text.append(model.name())
+                    .append(" (")
+                    .append(model.relation())
+                    .append("): ")
+                    .append(or(model.description()))
+                    .append('\n');
+            text.append("  dimensions: ")
+                    .append(model.dimensions().stream().map(Dimension::name).collect(Collectors.joining(", ")))
+                    .append('\n');
+        }
+        manifest.metrics()
+                .forEach(m -> text.append("metric ")
+                        .append(m.name())
+                        .append(": ")
+                        .append(or(m.header().description()))
+                        .append(" = ")
+                        .append(MetricWords.of(m, manifest))
+                        .append('\n'));
+        manifest.filters()
+                .forEach(f -> text.append("filter ")
+                        .append(f.name())
+                        .append(": ")
+                        .append(or(f.description()))
+                        .append('\n'));
+        manifest.glossary()
+                .forEach(t -> text.append("term ")
+                        .append(t.term())
+                        .append(": ")
+                        .append(t.definition())
+                        .append('\n'));
+        return new Context(manifest.version(), manifest.hash(), text.toString());
+    }
+
+    private static String or(String description) {
+        return description == null ? "" : description;
+    }
+}

@@ -1,0 +1,85 @@
+package ai.datamind.semantic.metric;
+
+import ai.datamind.kit.problem.KitCode;
+import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.semantic.catalog.Draft;
+import ai.datamind.semantic.catalog.ModelCatalog;
+import ai.datamind.semantic.catalog.ModelRepository;
+import ai.datamind.semantic.catalog.ModelVersion;
+import ai.datamind.semantic.document.ModelWriter;
+import ai.datamind.semantic.model.Metric;
+import ai.datamind.semantic.model.ModelDocument;
+import ai.datamind.semantic.model.Names;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds metrics to a document, which is made when it is not there. A metric of the same name takes the old one's place. */
+@ApplicationScoped
+public class MetricRegistry {
+
+    private final ModelCatalog catalog;
+    private final ModelRepository models;
+
+    MetricRegistry(ModelCatalog catalog, ModelRepository models) {
+        this.catalog = catalog;
+        this.models = models;
+    }
+
+    /** @param body a document without a name whose metrics are added */
+    Uni<ModelVersion> add(String model, String body, String author) {
+        try {
+            Names.require("model", model);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid("model", e.getMessage());
+        }
+        return catalog.read(named(body))
+                .chain(added -> present(model).map(present -> merged(present, added.metrics())))
+                .map(document -> new Draft(document, ModelWriter.yaml(document), "metrics registered", author))
+                .chain(catalog::put);
+    }
+
+    private static String named(String body) {
+        boolean json = body.stripLeading().startsWith("{");
+        return json ? "{\"name\": \"import\", " + body.strip().substring(1) : "name: import\n" + body;
+    }
+
+    private Uni<ModelDocument> present(String model) {
+        return models.current(model)
+                .chain(kept -> catalog.read(kept.source()))
+                .onFailure(e -> e instanceof ProblemException p && p.code() == KitCode.NOT_FOUND)
+                .recoverWithItem(new ModelDocument(
+                        model,
+                        "Metrics that were registered one by one",
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+    }
+
+    private static ModelDocument merged(ModelDocument present, List<Metric> added) {
+        var metrics = new ArrayList<>(present.metrics());
+        metrics.removeIf(m -> added.stream().anyMatch(a -> a.name().equals(m.name())));
+        metrics.addAll(added);
+        return new ModelDocument(
+                present.name(),
+                present.description(),
+                present.owner(),
+                present.tags(),
+                present.category(),
+                present.certification(),
+                present.semanticModels(),
+                metrics,
+                present.filters(),
+                present.hierarchies(),
+                present.glossary(),
+                present.timeSpines());
+    }
+}

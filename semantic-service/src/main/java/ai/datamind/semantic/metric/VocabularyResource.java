@@ -1,0 +1,107 @@
+package ai.datamind.semantic.metric;
+
+import ai.datamind.kit.page.Page;
+import ai.datamind.kit.page.PageQuery;
+import ai.datamind.semantic.catalog.PublishedManifest;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** The published vocabulary, part by part. */
+@Path("/api/v1")
+public class VocabularyResource {
+
+    private final PublishedManifest published;
+
+    VocabularyResource(PublishedManifest published) {
+        this.published = published;
+    }
+
+    @RegisterForReflection
+    public record EntityEntry(String name, String type, String link, String semanticModel, String description) {}
+
+    @RegisterForReflection
+    public record DimensionEntry(
+            String name,
+            String semanticModel,
+            String type,
+            String expression,
+            String description,
+            List<String> synonyms) {}
+
+    @RegisterForReflection
+    public record NamedEntry(String name, String description, List<String> synonyms, List<String> levels) {}
+
+    @GET
+    @Path("/entities")
+    @RolesAllowed("viewer")
+    public Page<EntityEntry> entities(@BeanParam PageQuery page) {
+        return paged(
+                page,
+                published.current().manifest().models().stream()
+                        .flatMap(m -> m.entities().stream()
+                                .map(e -> new EntityEntry(
+                                        e.name(),
+                                        e.type().name().toLowerCase(Locale.ROOT),
+                                        e.link(),
+                                        m.name(),
+                                        e.description())))
+                        .toList());
+    }
+
+    @GET
+    @Path("/dimensions")
+    @RolesAllowed("viewer")
+    public Page<DimensionEntry> dimensions(@BeanParam PageQuery page) {
+        return paged(
+                page,
+                published.current().manifest().models().stream()
+                        .flatMap(m -> m.dimensions().stream()
+                                .map(d -> new DimensionEntry(
+                                        d.name(),
+                                        m.name(),
+                                        d.dataType().name().toLowerCase(Locale.ROOT),
+                                        d.expression().text(),
+                                        d.description(),
+                                        d.synonyms())))
+                        .toList());
+    }
+
+    @GET
+    @Path("/hierarchies")
+    @RolesAllowed("viewer")
+    public Page<NamedEntry> hierarchies(@BeanParam PageQuery page) {
+        return paged(
+                page,
+                published.current().manifest().hierarchies().stream()
+                        .map(h -> new NamedEntry(
+                                h.name(),
+                                h.description(),
+                                h.synonyms(),
+                                h.levels().stream().map(Objects::toString).toList()))
+                        .toList());
+    }
+
+    @GET
+    @Path("/filters")
+    @RolesAllowed("viewer")
+    public Page<NamedEntry> filters(@BeanParam PageQuery page) {
+        return paged(
+                page,
+                published.current().manifest().filters().stream()
+                        .map(f -> new NamedEntry(f.name(), f.description(), f.synonyms(), List.of()))
+                        .toList());
+    }
+
+    private static <T> Page<T> paged(PageQuery page, List<T> all) {
+        return Page.of(
+                page,
+                all.size(),
+                all.stream().skip(page.offset()).limit(page.size()).toList());
+    }
+}
