@@ -44,7 +44,8 @@ public final class Builder {
         List<String> errors = new ArrayList<>();
         Maven maven = new Maven(project, instance.log("build"));
         int status = maven.run(
-                List.of("-q", "-pl", modules, "-am", "package", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true"), line -> {
+                List.of("-q", "-pl", modules, "-am", "package", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true"),
+                line -> {
                     if (line.startsWith("[ERROR]")) {
                         errors.add(line);
                     }
