@@ -20,7 +20,10 @@ record CompileCase(String name, String model, JsonNode json, List<String> column
         var rows = new ArrayList<List<Object>>();
         json.get("rows").forEach(row -> {
             var values = new ArrayList<Object>();
-            row.forEach(v -> values.add(v.isNull() ? null : v.isNumber() ? v.decimalValue() : v.isBoolean() ? v.booleanValue() : v.asText()));
+            row.forEach(v -> values.add(
+                    v.isNull()
+                            ? null
+                            : v.isNumber() ? v.decimalValue() : v.isBoolean() ? v.booleanValue() : v.asText()));
             rows.add(values);
         });
         return new CompileCase(json.get("name").asText(), json.get("model").asText(), json, columns, rows);
@@ -28,7 +31,9 @@ record CompileCase(String name, String model, JsonNode json, List<String> column
 
     /** The folder of the model this case is asked of. */
     String folder() {
-        String word = model.toLowerCase(java.util.Locale.ROOT).replaceFirst("_model$", "").replaceFirst("^unpartitioned_", "");
+        String word = model.toLowerCase(java.util.Locale.ROOT)
+                .replaceFirst("_model$", "")
+                .replaceFirst("^unpartitioned_", "");
         return word + "_manifest";
     }
 
@@ -37,7 +42,8 @@ record CompileCase(String name, String model, JsonNode json, List<String> column
     }
 
     MetricQuery query() {
-        if (json.path("apply_group_by").isBoolean() && !json.path("apply_group_by").asBoolean()) {
+        if (json.path("apply_group_by").isBoolean()
+                && !json.path("apply_group_by").asBoolean()) {
             throw new IllegalArgumentException("rows that are not grouped are no metric query");
         }
         if (json.path("min_max_only").asBoolean(false)) {

@@ -27,7 +27,9 @@ final class Rows {
             case Float single when single.isNaN() || single.isInfinite() -> single.toString();
             case Double real when real.isNaN() || real.isInfinite() -> real.toString();
             case Number number -> number(new BigDecimal(number.toString()));
-            case java.sql.Timestamp time -> time.toLocalDateTime().toString().replace('T', ' ') + (time.toLocalDateTime().getSecond() == 0 ? ":00" : "");
+            case java.sql.Timestamp time ->
+                time.toLocalDateTime().toString().replace('T', ' ')
+                        + (time.toLocalDateTime().getSecond() == 0 ? ":00" : "");
             case java.sql.Date date -> date + " 00:00:00";
             default -> value.toString();
         };

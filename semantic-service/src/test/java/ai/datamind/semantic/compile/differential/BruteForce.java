@@ -21,14 +21,14 @@ final class BruteForce {
 
     private BruteForce() {}
 
-    static List<List<Object>> answer(Wish wish) {
+    static List<List<Object>> answer(Wish wish, RandomWarehouse warehouse) {
         Map<List<Object>, Map<String, Object>> groups = new LinkedHashMap<>();
         for (var fact : wish.facts()) {
             Map<List<Object>, List<Map<String, Object>>> rows = new LinkedHashMap<>();
             if (wish.groupBys().isEmpty()) {
                 rows.put(List.of(), new ArrayList<>());
             }
-            fact.rows().stream().filter(r -> selected(wish, fact, r)).forEach(r -> {
+            fact.rows().stream().filter(r -> selected(wish, warehouse, fact, r)).forEach(r -> {
                 var key = new ArrayList<Object>();
                 wish.groupBys().forEach(g -> key.add(value(fact, r, g)));
                 rows.computeIfAbsent(key, k -> new ArrayList<>()).add(r);
@@ -41,18 +41,13 @@ final class BruteForce {
         var answer = new ArrayList<List<Object>>();
         groups.forEach((key, values) -> {
             var line = new ArrayList<>(key);
-            wish.metrics().forEach(m -> line.add(values.containsKey(m) ? values.get(m) : absent(m)));
+            wish.metrics().forEach(m -> line.add(values.get(m)));
             answer.add(line);
         });
         return answer;
     }
 
-    /** A group that only another fact has: no value, except where an expression gives one for missing inputs. */
-    private static Object absent(String metric) {
-        return null;
-    }
-
-    private static boolean selected(Wish wish, Table fact, Map<String, Object> row) {
+    private static boolean selected(Wish wish, RandomWarehouse warehouse, Table fact, Map<String, Object> row) {
         if (wish.range() != null) {
             var day = (LocalDate) row.get("day");
             if (day == null
@@ -61,7 +56,9 @@ final class BruteForce {
                 return false;
             }
         }
-        return wish.filters().stream().allMatch(f -> Boolean.TRUE.equals(holds(f, fact, row)));
+        return wish.filters().stream()
+                .allMatch(f -> Boolean.TRUE.equals(
+                        f instanceof Filter.OnMetric on ? holds(on, warehouse, row) : holds(f, fact, row)));
     }
 
     private static Object value(Table fact, Map<String, Object> row, ElementRef ref) {
@@ -107,6 +104,23 @@ final class BruteForce {
             case "quarter" -> day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / 3 * 3 + 1);
             default -> day.withDayOfYear(1);
         };
+    }
+
+    /** The metric over the rows of its fact that link to this row; a row nobody links to has none. */
+    private static Boolean holds(Filter.OnMetric filter, RandomWarehouse warehouse, Map<String, Object> row) {
+        String[] name = filter.metric().split("_", 2);
+        Table fact = warehouse.facts().stream()
+                .filter(f -> f.name().equals(name[0]))
+                .findFirst()
+                .orElseThrow();
+        var link = fact.links().stream()
+                .filter(l -> l.word().equals(filter.groupBy().get(0).name()))
+                .findFirst()
+                .orElseThrow();
+        var linked = fact.rows().stream()
+                .filter(r -> Objects.equals(r.get(link.column()), row.get("id")))
+                .toList();
+        return linked.isEmpty() ? null : compare(metric(name[1], linked), filter.comparison(), filter.value());
     }
 
     /** True, false, or null for unknown. */

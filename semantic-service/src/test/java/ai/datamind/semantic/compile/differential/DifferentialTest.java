@@ -43,7 +43,7 @@ class DifferentialTest {
                 for (int i = 0; i < QUERIES_PER_SCHEMA; i++) {
                     Wish wish = Wish.random(warehouse, random);
                     asked++;
-                    refused += check(connection, compiler, wish, "seed " + seed + ", query " + i) ? 0 : 1;
+                    refused += check(connection, compiler, warehouse, wish, "seed " + seed + ", query " + i) ? 0 : 1;
                 }
                 run(connection, List.of("drop schema " + warehouse.schema() + " cascade"));
             }
@@ -52,7 +52,9 @@ class DifferentialTest {
         assertThat(refused).as("refused of " + asked).isLessThan(asked / 100 + 1);
     }
 
-    private static boolean check(Connection connection, Compiler compiler, Wish wish, String name) throws SQLException {
+    private static boolean check(
+            Connection connection, Compiler compiler, RandomWarehouse warehouse, Wish wish, String name)
+            throws SQLException {
         String sql;
         try {
             sql = compiler.compile(wish.query()).sql();
@@ -61,7 +63,7 @@ class DifferentialTest {
         }
         assertThat(normal(rows(connection, sql, name)))
                 .as(name + "\n" + wish.query() + "\n" + sql)
-                .isEqualTo(normal(BruteForce.answer(wish)));
+                .isEqualTo(normal(BruteForce.answer(wish, warehouse)));
         return true;
     }
 

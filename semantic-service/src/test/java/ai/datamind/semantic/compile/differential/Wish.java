@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** A random question to the facts of a warehouse, in terms that both sides understand: whole paths from each fact. */
@@ -33,11 +34,14 @@ record Wish(List<Table> facts, List<String> metrics, List<ElementRef> groupBys, 
         }
         var groupBys = new ArrayList<ElementRef>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            groupBys.add(element(facts.get(0), facts.size() > 1, random));
+            groupBys.add(element(facts, random));
         }
         var filters = new ArrayList<Filter>();
         for (int i = random.nextInt(3); i > 0; i--) {
             filters.add(filter(facts, random, 2));
+        }
+        if (facts.size() == 1 && random.nextInt(4) == 0) {
+            onMetric(warehouse, facts.get(0), random).ifPresent(filters::add);
         }
         LocalDate from = RandomWarehouse.FIRST_DAY.plusDays(random.nextInt(300));
         TimeRange range = random.nextInt(3) == 0 ? TimeRange.days(from, from.plusDays(random.nextInt(200))) : null;
@@ -49,6 +53,19 @@ record Wish(List<Table> facts, List<String> metrics, List<ElementRef> groupBys, 
                 range);
     }
 
+    /** "Those with more than n rows of a fact that links to them." */
+    private static Optional<Filter> onMetric(RandomWarehouse warehouse, Table asked, Random random) {
+        return warehouse.facts().stream()
+                .filter(f -> f.links().stream()
+                        .anyMatch(l -> l.role() == null && l.target().equals(asked)))
+                .findFirst()
+                .map(f -> new Filter.OnMetric(
+                        f.name() + "_" + (random.nextBoolean() ? "rows" : "amount_sum"),
+                        List.of(ElementRef.parse(asked.entity())),
+                        Filter.Comparison.values()[random.nextInt(6)],
+                        Literal.of(random.nextInt(5))));
+    }
+
     private static String metric(Table fact, Random random) {
         String[] measures = {
             "rows", "amount_sum", "amount_average", "pieces_max", "pieces_min", "labels", "large", "per_row", "combined"
@@ -56,13 +73,27 @@ record Wish(List<Table> facts, List<String> metrics, List<ElementRef> groupBys, 
         return measures[random.nextInt(fact.fact() ? measures.length : measures.length - 2)];
     }
 
-    /** Of several facts only what all of them surely share: the time they are counted by. */
-    private static ElementRef element(Table fact, boolean shared, Random random) {
+    /** Of several facts only what all of them share: the time they are counted by, and dimensions they link to by one word. */
+    private static ElementRef element(List<Table> facts, Random random) {
         String[] grains = {"day", "week", "month", "quarter", "year"};
-        if (shared || random.nextInt(4) == 0) {
+        var common = common(facts);
+        if (facts.size() > 1 && !common.isEmpty() && random.nextInt(3) > 0) {
+            var link = common.get(random.nextInt(common.size()));
+            return ElementRef.of(List.of(link.word()), random.nextBoolean() ? "label" : "double_size");
+        }
+        if (facts.size() > 1 || random.nextInt(4) == 0) {
             return new ElementRef(List.of(), ElementRef.METRIC_TIME, grains[random.nextInt(grains.length)], null);
         }
-        return far(fact, random);
+        return far(facts.get(0), random);
+    }
+
+    private static List<Table.Link> common(List<Table> facts) {
+        return facts.get(0).links().stream()
+                .filter(l -> l.role() == null)
+                .filter(l -> facts.stream()
+                        .allMatch(f -> f.links().stream()
+                                .anyMatch(o -> o.role() == null && o.target().equals(l.target()))))
+                .toList();
     }
 
     /** A dimension or key somewhere along the links. */
@@ -91,9 +122,12 @@ record Wish(List<Table> facts, List<String> metrics, List<ElementRef> groupBys, 
                 default -> new Filter.Not(parts.get(0));
             };
         }
+        var common = common(facts);
         ElementRef ref = facts.size() == 1
                 ? far(facts.get(0), random)
-                : new ElementRef(List.of(), ElementRef.METRIC_TIME, "month", null);
+                : common.isEmpty() || random.nextBoolean()
+                        ? new ElementRef(List.of(), ElementRef.METRIC_TIME, "month", null)
+                        : ElementRef.of(List.of(common.get(0).word()), "label");
         if (ref.isMetricTime()) {
             return new Filter.Compare(
                     ref, Filter.Comparison.GREATER_OR_EQUAL, Literal.of(LocalDate.of(2024, 1 + random.nextInt(12), 1)));
