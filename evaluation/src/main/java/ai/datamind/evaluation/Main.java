@@ -1,5 +1,6 @@
 package ai.datamind.evaluation;
 
+import ai.datamind.evaluation.compile.CompileEvaluation;
 import ai.datamind.evaluation.questions.QuestionsCommand;
 import ai.datamind.evaluation.sql.FirewallEvaluation;
 import ai.datamind.evaluation.sql.RowSecurityEvaluation;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 /** {@code Main <command> --set FILE … [--json]}. Exits 0 when it ran, 2 when it could not. */
 public final class Main {
     private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
+            "compile", CompileEvaluation::run,
             "firewall", FirewallEvaluation::run,
             "questions", QuestionsCommand::run,
             "row-security", RowSecurityEvaluation::run));
