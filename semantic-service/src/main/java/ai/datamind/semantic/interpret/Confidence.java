@@ -77,7 +77,7 @@ final class Confidence {
         value *= Math.pow(0.6, unused);
         unexplained += (int) unused;
         value *= Math.pow(0.55, bound.unresolved());
-        value *= Math.pow(0.8, Math.max(0, bound.doubts().size() - bound.unresolved()));
+        value *= Math.pow(0.72, Math.max(0, bound.doubts().size() - bound.unresolved()));
         value *= bound.weakest() < 0.55 ? 0.65 : bound.weakest() < 0.72 ? 0.8 : bound.weakest() < 0.8 ? 0.88 : 1;
         value *= bound.margin() < 0.03 ? 0.7 : bound.margin() < 0.15 ? 0.85 : 1;
         value *= Math.pow(0.95, written.joinCount());

@@ -19,6 +19,9 @@ public record Conversation(List<String> questions) {
         if (json == null || !(json.get("questions") instanceof List<?> all)) {
             return NONE;
         }
-        return new Conversation(all.stream().filter(String.class::isInstance).map(String.class::cast).toList());
+        return new Conversation(all.stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList());
     }
 }

@@ -32,7 +32,8 @@ public class InterpretResource {
         var publication = published.current();
         var interpretation = interpreters
                 .of(publication)
-                .interpret(InterpretRequest.questionOf(request),
+                .interpret(
+                        InterpretRequest.questionOf(request),
                         LocalDate.now(Clock.systemUTC()),
                         Conversation.from(request == null ? null : request.conversation()));
         return InterpretResponse.from(publication.manifest(), interpretation);

@@ -72,8 +72,12 @@ public final class Interpreter {
             return explained.readings().isEmpty()
                     ? null
                     : new Interpretation(
-                            explained.outcome(), explained.readings(), "It was understood as: " + explained.readings().get(0).text()
-                                    + ". Tables used: " + String.join(", ", explained.readings().get(0).tables()) + ".",
+                            explained.outcome(),
+                            explained.readings(),
+                            "It was understood as: "
+                                    + explained.readings().get(0).text() + ". Tables used: "
+                                    + String.join(
+                                            ", ", explained.readings().get(0).tables()) + ".",
                             List.of());
         }
         Ask asked = read(tokens, today);
@@ -86,7 +90,8 @@ public final class Interpreter {
     }
 
     private Interpretation decided(List<Token> tokens, Ask ask, LocalDate today) {
-        Cover cover = Cover.best(tokens, Linker.chunks(vocabulary, tokens, today), 1).get(0);
+        Cover cover =
+                Cover.best(tokens, Linker.chunks(vocabulary, tokens, today), 1).get(0);
         return Decision.of(vocabulary, tokens, ranked(readings(tokens, cover, ask)));
     }
 

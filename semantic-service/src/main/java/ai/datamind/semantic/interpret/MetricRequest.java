@@ -92,7 +92,8 @@ final class MetricRequest {
                 if (metric == null && kind(s).equals("dimension")) {
                     groups.add(v.terms().get(s.what().terms().get(0).id()).name());
                 } else if (metric == null && kind(s).equals("filter")) {
-                    filters.add(new Filter.Named(v.terms().get(s.what().terms().get(0).id()).name()));
+                    filters.add(new Filter.Named(
+                            v.terms().get(s.what().terms().get(0).id()).name()));
                 } else if (metric == null) {
                     failures.add("'" + s.what().text() + "' is a condition, not a number");
                 } else {

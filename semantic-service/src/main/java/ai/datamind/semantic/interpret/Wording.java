@@ -14,12 +14,21 @@ import java.util.Map;
 final class Wording {
 
     private final Vocabulary v;
+    private int root = -1;
 
     Wording(Vocabulary v) {
         this.v = v;
     }
 
     String text(Scope s) {
+        int outer = root;
+        root = s.root();
+        String text = worded(s);
+        root = outer;
+        return text;
+    }
+
+    private String worded(Scope s) {
         var text = new StringBuilder();
         if (s.exists()) {
             text.append("whether there is any ").append(v.table(s.root()).label());
@@ -63,7 +72,7 @@ final class Wording {
 
     private String column(int id) {
         Column c = v.column(id);
-        return c.label() + " of " + v.table(c.table()).label();
+        return c.table() == root ? c.label() : v.table(c.table()).label() + "' " + c.label();
     }
 
     private String expr(Expr e) {
@@ -115,6 +124,14 @@ final class Wording {
     }
 
     private String inner(Scope s) {
+        int outer = root;
+        root = s.root();
+        String text = related(s);
+        root = outer;
+        return text;
+    }
+
+    private String related(Scope s) {
         var text = new StringBuilder(v.table(s.root()).label());
         if (!s.where().isEmpty()) {
             text.append(" where ")

@@ -320,7 +320,10 @@ final class Attempt {
 
     /** The name of a thing that has no column called so is what shows it. */
     private Column named(Shown s, Column chosen) {
-        if (s.owner() == null || s.what() == null || s.function() != null || !s.what().text().matches("names?")) {
+        if (s.owner() == null
+                || s.what() == null
+                || s.function() != null
+                || !s.what().text().matches("names?")) {
             return chosen;
         }
         int owner = best(s.owner()).orElse(chosen.table());

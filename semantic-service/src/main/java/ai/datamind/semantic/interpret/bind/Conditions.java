@@ -134,6 +134,11 @@ final class Conditions {
 
     private Target byLeft(Condition.Compare p) {
         Chunk value = p.values().get(0);
+        Target time = value.period() != null && !comparable(p.left()) ? byPeriod(p) : null;
+        if (time != null) {
+            holds(new Condition.Holds(p.left().what(), false));
+            return time;
+        }
         boolean number = value.number() != null && value.values().isEmpty();
         boolean range = !p.op().equals("eq");
         List<ColumnChooser.Chosen> all = a.columns.candidates(p.left(), c -> true);
@@ -150,6 +155,9 @@ final class Conditions {
             }
             if (value.period() != null && !(c.column().temporal() || year(c.column()))) {
                 score -= 0.6;
+            }
+            if (c.column().temporal() && value.number() != null && value.period() == null) {
+                continue;
             }
             if (score > bestScore) {
                 second = bestScore;
@@ -188,6 +196,14 @@ final class Conditions {
                 best.column(),
                 new Expr.Col(
                         best.column().id(), roles.via(a.focus, best.column().table(), p.hints())));
+    }
+
+    /** Whether a year or a date can be said of what the words name. */
+    private boolean comparable(Shown left) {
+        return left.what() == null
+                || left.what().columns().stream()
+                        .map(m -> v.column(m.id()))
+                        .anyMatch(c -> c.temporal() || c.numeric() || c.datelike());
     }
 
     private static java.util.function.Predicate<ValueMatch> byId(int column) {
@@ -314,7 +330,9 @@ final class Conditions {
     private Target unstored(Condition.Compare p) {
         Chunk value = p.values().get(0);
         int column = -1;
-        boolean named = p.near() != null && p.near().columnScore() > 0.6 && p.near().columnScore() > p.near().tableScore();
+        boolean named = p.near() != null
+                && p.near().columnScore() > 0.6
+                && p.near().columnScore() > p.near().tableScore();
         if (p.left() != null && p.left().what() != null && p.left().what().columnScore() > 0.5) {
             var chosen = a.columns.candidates(p.left(), c -> true);
             column = chosen.isEmpty() ? -1 : chosen.get(0).column().id();

@@ -195,8 +195,13 @@ final class ClauseReader {
             }
             case THERE -> {
                 boolean columns = !main.shown().isEmpty()
-                        && main.shown().stream().allMatch(s -> s.what() != null && s.what().columnScore() > 0.9 && s.kind() != Shown.Kind.ENTITY && !s.aggregate());
-                main.distinct(main.distinct() || (columns && main.focus() == null && main.orders().isEmpty()));
+                        && main.shown().stream()
+                                .allMatch(s -> s.what() != null
+                                        && s.what().columnScore() > 0.9
+                                        && s.kind() != Shown.Kind.ENTITY
+                                        && !s.aggregate());
+                main.distinct(main.distinct()
+                        || (columns && main.focus() == null && main.orders().isEmpty()));
                 c.skip();
             }
             case AUX, IS, PRONOUN, VALUE, SHARE, RATIO, DIFFERENCE -> {
@@ -232,6 +237,13 @@ final class ClauseReader {
     }
 
     private void preposition(Chunk k) {
+        if (k.text().equals("by") && main.limit() != null && !main.orders().isEmpty() && groupable()) {
+            boolean descending = main.orders().get(0).descending();
+            main.orders().clear();
+            c.skip();
+            orderKey(descending, true);
+            return;
+        }
         if (k.text().equals("by") && waitingLimit != null) {
             c.skip();
             orderKey(topFirst, true);
@@ -499,9 +511,18 @@ final class ClauseReader {
         int i = units(c.light(0));
         Chunk next = c.peek(i);
         boolean named = k.number() != null && next != null && next.operator() == null && next.content();
-        if (named && next.literal() == null && next.valueScore() < 1.15 && (left == null || counting)) {
+        boolean faint = named
+                && left != null
+                && left.what() != null
+                && left.what().columnScore() < 0.9
+                && next.tableScore() > 0.9;
+        if (named && next.literal() == null && next.valueScore() < 1.15 && (left == null || counting || faint)) {
             Sense sense = Sense.byName(next);
             if (sense == Sense.TABLE) {
+                if (faint) {
+                    hints.add(left.what().text());
+                    left = null;
+                }
                 c.to(c.at() + i + 1);
                 counted(k, next);
                 return;
@@ -702,7 +723,10 @@ final class ClauseReader {
             if (next.is(Category.AND) || next.is(Category.BUT) || next.is(Category.OR) || next.is(Category.RELATIVE)) {
                 return false;
             }
-            if (next.content() || next.number() != null || next.period() != null || next.is(Category.SUPERLATIVE)
+            if (next.content()
+                    || next.number() != null
+                    || next.period() != null
+                    || next.is(Category.SUPERLATIVE)
                     || next.is(Category.COMPARE)) {
                 return true;
             }

@@ -42,14 +42,17 @@ public final class FollowUp {
 
     private static boolean sameSubject(Condition a, Condition b) {
         if (a instanceof Condition.Related r && b instanceof Condition.Compare) {
-            return r.other().conditions().size() == 1 && sameSubject(r.other().conditions().get(0), b);
+            return r.other().conditions().size() == 1
+                    && sameSubject(r.other().conditions().get(0), b);
         }
         if (!(a instanceof Condition.Compare x) || !(b instanceof Condition.Compare y)) {
             return false;
         }
         if (x.left() != null && y.left() != null) {
             return x.left().equals(y.left())
-                    || (x.left().what() != null && y.left().what() != null && overlap(names(x.left()), names(y.left())));
+                    || (x.left().what() != null
+                            && y.left().what() != null
+                            && overlap(names(x.left()), names(y.left())));
         }
         boolean times = x.values().get(0).period() != null && y.values().get(0).period() != null;
         return times || overlap(columns(x), columns(y));

@@ -391,8 +391,13 @@ final class HeadReader {
         if (sense == Sense.VALUE) {
             return value(k);
         }
-        boolean second = sense == Sense.TABLE && of && unowned == ask.shown().size() && ask.focus() != null && rank == null
-                && !counting && functions.isEmpty();
+        boolean second = sense == Sense.TABLE
+                && of
+                && unowned == ask.shown().size()
+                && ask.focus() != null
+                && rank == null
+                && !counting
+                && functions.isEmpty();
         if (second) {
             return false;
         }
@@ -415,7 +420,7 @@ final class HeadReader {
             if (c.peekIs(i, Category.EACH)
                     || c.peek(i).text().equals("by")
                     || Calendar.grain(language, c.peek(i), "grain") != null) {
-                return ask.shown().isEmpty() && topDescending == null;
+                return ask.shown().isEmpty() && topDescending == null && rank == null && waitingLimit == null;
             }
         }
         return false;
@@ -437,7 +442,9 @@ final class HeadReader {
 
     private void table(Chunk k) {
         Chunk next = c.peek(c.light(0));
-        boolean premodifier = c.more()
+        boolean plural = k.text().endsWith("s") && !k.text().endsWith("ss");
+        boolean premodifier = !plural
+                && c.more()
                 && c.now().equals(next)
                 && next != null
                 && next.columnScore() > 0.9
@@ -531,7 +538,10 @@ final class HeadReader {
                 && next.operator() == null
                 && next.tableScore() > 0.8
                 && Sense.byName(next) == Sense.TABLE
-                && (k.text().endsWith("ed") || k.text().endsWith("ing") || counting || ask.shown().isEmpty());
+                && (k.text().endsWith("ed")
+                        || k.text().endsWith("ing")
+                        || counting
+                        || ask.shown().isEmpty());
     }
 
     private void rankedColumn(Chunk k) {
@@ -539,7 +549,9 @@ final class HeadReader {
         if (rank.common()) {
             add(column);
             orderBy(new Shown(Shown.Kind.ROWS, k, "count", false, null, null, null), rank.descending());
-        } else if (c.more() && c.now().operator() == null && c.now().tableScore() > 0.8
+        } else if (c.more()
+                && c.now().operator() == null
+                && c.now().tableScore() > 0.8
                 && Sense.byName(c.now()) == Sense.TABLE) {
             orderBy(column, rank.descending());
             premodified = true;

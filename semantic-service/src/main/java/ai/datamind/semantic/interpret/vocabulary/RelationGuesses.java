@@ -17,7 +17,8 @@ final class RelationGuesses {
     private static final double SAME_NAME = 1.45;
     private static final double CALLED = 1.6;
     private static final double INCLUDED = 0.5;
-    private static final Set<String> GENERIC = Set.of("id", "name", "code", "key", "type", "description", "title", "date");
+    private static final Set<String> GENERIC =
+            Set.of("id", "name", "code", "key", "type", "description", "title", "date");
 
     private final List<TableFacts> tables;
     private final List<RelationFacts> known;
@@ -50,36 +51,53 @@ final class RelationGuesses {
     }
 
     private boolean related(TableFacts from, ColumnFacts column) {
-        return known.stream().anyMatch(r -> r.fromTable().equals(from.model()) && r.fromColumns().contains(column.name()));
+        return known.stream()
+                .anyMatch(r ->
+                        r.fromTable().equals(from.model()) && r.fromColumns().contains(column.name()));
     }
 
     private static RelationFacts guess(TableFacts from, ColumnFacts column, TableFacts to) {
         if (to.key().size() != 1) {
             return null;
         }
-        ColumnFacts key = to.columns().stream().filter(c -> c.name().equals(to.key().get(0))).findFirst().orElse(null);
+        ColumnFacts key = to.columns().stream()
+                .filter(c -> c.name().equals(to.key().get(0)))
+                .findFirst()
+                .orElse(null);
         if (key == null || key.type() != column.type()) {
             return null;
         }
         boolean same = column.name().equals(key.name()) && !GENERIC.contains(column.name());
         List<String> words = Names.pieces(column.name());
-        boolean called = !words.isEmpty() && Names.pieces(to.name()).size() == 1
-                && singular(words.get(words.size() - 1)).equals(singular(Names.pieces(to.name()).get(0)));
+        boolean called = !words.isEmpty()
+                && Names.pieces(to.name()).size() == 1
+                && singular(words.get(words.size() - 1))
+                        .equals(singular(Names.pieces(to.name()).get(0)));
         boolean values = !column.values().isEmpty() && !key.values().isEmpty();
         boolean believed = values ? (same || called) && included(column, key) >= INCLUDED : same;
         if (!believed) {
             return null;
         }
         return new RelationFacts(
-                from.model(), List.of(column.name()), to.model(), List.of(key.name()), true, false, same ? SAME_NAME : CALLED, null);
+                from.model(),
+                List.of(column.name()),
+                to.model(),
+                List.of(key.name()),
+                true,
+                false,
+                same ? SAME_NAME : CALLED,
+                null);
     }
 
     private static String singular(String word) {
-        return word.endsWith("ies") ? word.substring(0, word.length() - 3) + "y" : word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+        return word.endsWith("ies")
+                ? word.substring(0, word.length() - 3) + "y"
+                : word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
     }
 
     private static double included(ColumnFacts part, ColumnFacts whole) {
         var all = new HashSet<>(whole.values());
-        return (double) part.values().stream().filter(all::contains).count() / part.values().size();
+        return (double) part.values().stream().filter(all::contains).count()
+                / part.values().size();
     }
 }

@@ -99,12 +99,12 @@ public final class VocabularyBuilder {
             words.remove(words.size() - 1);
         }
         var forms = new ArrayList<Form>();
+        if (!t.model().equals(t.name()) && !Names.pieces(t.model()).equals(Names.pieces(t.name()))) {
+            forms.add(names.form(names.words(t.model()), Set.of(), 1));
+        }
         forms.add(names.form(words, Set.of(), 1));
         if (!names.spelledOut(words).equals(words)) {
             forms.add(names.form(names.spelledOut(words), Set.of(), 1));
-        }
-        if (!t.model().equals(t.name())) {
-            forms.add(names.form(names.words(t.model()), Set.of(), 1));
         }
         comment(t.description()).ifPresent(w -> forms.add(names.form(w, Set.of(), 0.97)));
         roles(t, forms);
@@ -178,6 +178,9 @@ public final class VocabularyBuilder {
         }
         boolean key = t.key().contains(c.name());
         Set<String> optional = foreign && !key ? Set.of() : own;
+        if (c.dimension() != null && !c.dimension().equals(c.name())) {
+            forms.add(names.form(names.words(c.dimension()), optional, 1));
+        }
         forms.add(names.form(words, optional, 1));
         List<String> uncut = Names.pieces(c.name().substring(c.name().startsWith(prefix) ? prefix.length() : 0));
         if (!uncut.equals(words) && !uncut.isEmpty()) {
@@ -185,9 +188,6 @@ public final class VocabularyBuilder {
         }
         if (!names.spelledOut(words).equals(words)) {
             forms.add(names.form(names.spelledOut(words), optional, 1));
-        }
-        if (c.dimension() != null && !c.dimension().equals(c.name())) {
-            forms.add(names.form(names.words(c.dimension()), optional, 1));
         }
         comment(c.description()).ifPresent(w -> forms.add(names.form(w, optional, 1)));
         c.synonyms().forEach(s -> forms.add(names.form(names.words(s), Set.of(), 1.03)));
