@@ -27,12 +27,15 @@ public class InterchangeResource {
 
     private final PublishedManifest published;
     private final Intake intake;
+    private final CarriedPolicies policies;
     private final CurrentSubject current;
     private final Vertx vertx;
 
-    InterchangeResource(PublishedManifest published, Intake intake, CurrentSubject current, Vertx vertx) {
+    InterchangeResource(
+            PublishedManifest published, Intake intake, CarriedPolicies policies, CurrentSubject current, Vertx vertx) {
         this.published = published;
         this.intake = intake;
+        this.policies = policies;
         this.current = current;
         this.vertx = vertx;
     }
@@ -46,19 +49,25 @@ public class InterchangeResource {
     @RegisterForReflection(targets = {LeftOut.class, Answer.class})
     public record Answer(List<Kept> documents, List<LeftOut> leftOut, JsonNode policies) {}
 
-    /** @param models names of published documents; all of them where none is named */
+    /**
+     * @param models names of published documents; all of them where none is named
+     * @param carry {@code true} takes the policies over their tables along, for those who may read policies
+     */
     @GET
     @Path("ossie")
     @Produces(MediaType.APPLICATION_JSON)
-    public JsonNode export(@QueryParam("model") List<String> models) {
-        return OssieExport.export(documents(models), null);
+    public Uni<JsonNode> export(@QueryParam("model") List<String> models, @QueryParam("policies") String carry) {
+        List<ModelDocument> chosen = documents(models);
+        return flag("policies", carry)
+                ? policies.of(chosen).map(carried -> OssieExport.export(chosen, carried))
+                : Uni.createFrom().item(OssieExport.export(chosen, null));
     }
 
     @GET
     @Path("ossie.yaml")
     @Produces("application/yaml")
-    public String exportYaml(@QueryParam("model") List<String> models) {
-        return ForeignYaml.write(OssieExport.export(documents(models), null));
+    public Uni<String> exportYaml(@QueryParam("model") List<String> models, @QueryParam("policies") String carry) {
+        return export(models, carry).map(ForeignYaml::write);
     }
 
     private List<ModelDocument> documents(List<String> names) {
@@ -97,20 +106,20 @@ public class InterchangeResource {
     }
 
     private Uni<Answer> take(Callable<Imported> reading, String from, String replace) {
-        boolean over = flag(replace);
+        boolean over = flag("replace", replace);
         String author = current.get().userId();
         return vertx.executeBlocking(reading, false)
                 .chain(imported -> intake.keep(imported.documents(), "import of " + from, author, tags -> over)
                         .map(kept -> new Answer(kept, imported.leftOut(), imported.policies())));
     }
 
-    private static boolean flag(String text) {
+    private static boolean flag(String name, String text) {
         if (text == null || text.equals("false")) {
             return false;
         }
         if (text.equals("true")) {
             return true;
         }
-        throw ProblemException.invalid("replace", "must be true or false");
+        throw ProblemException.invalid(name, "must be true or false");
     }
 }

@@ -5,6 +5,7 @@ import ai.datamind.testkit.SuiteResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
+@TestProfile(GovernanceFake.class)
 @QuarkusTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "tpch", value = "0.01"))
 class InterchangeResourceTest {
 
@@ -173,6 +175,25 @@ class InterchangeResourceTest {
                 .post("/api/v1/documentation/generate")
                 .then()
                 .statusCode(422);
+    }
+
+    @Test
+    void policiesOfItsTablesTravelWithAModelForThoseWhoMayReadThem() {
+        Requests.yaml("engineer").body(FOREIGN).post(PATH + "/ossie").then().statusCode(200);
+        String yaml = Requests.as("admin")
+                .get(PATH + "/ossie.yaml?model=exchange_shop&policies=true")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(yaml).contains("europe", "all of it").doesNotContain("elsewhere");
+        Requests.yaml("engineer")
+                .body(yaml)
+                .post(PATH + "/ossie?replace=true")
+                .then()
+                .statusCode(200)
+                .body("policies.name", hasItems("europe", "all of it"));
+        Requests.as("engineer").get(PATH + "/ossie?policies=true").then().statusCode(403);
     }
 
     @Test

@@ -2,6 +2,7 @@ package ai.datamind.semantic.dbt.artifact;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
@@ -71,17 +73,28 @@ final class ArtifactStream implements AutoCloseable {
     /** Reads the whole of {@code in}; {@code members} are called in the order the file has them. */
     static void walk(String artifact, InputStream in, Map<String, Member> members) {
         try (var stream = new ArtifactStream(artifact, in)) {
-            stream.members(members);
-        } catch (JsonEOFException cut) {
-            throw new ArtifactRejected(artifact, artifact + " is cut off" + at(cut));
-        } catch (StreamConstraintsException excess) {
-            throw new ArtifactRejected(
-                    artifact, artifact + " is nested too deeply or holds too long a text" + at(excess));
-        } catch (StreamReadException broken) {
-            throw new ArtifactRejected(artifact, artifact + " is not readable JSON" + at(broken));
+            try {
+                stream.members(members);
+            } catch (StreamConstraintsException excess) {
+                throw stream.rejected("is nested too deeply or holds too long a text", excess);
+            } catch (StreamReadException broken) {
+                throw stream.rejected(stream.atItsEnd(in, broken) ? "is cut off" : "is not readable JSON", broken);
+            }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Where the text just stops, what is missing is the rest, whichever sign was awaited next. */
+    private boolean atItsEnd(InputStream in, StreamReadException broken) throws IOException {
+        return broken instanceof JsonEOFException
+                || (!parser.getParsingContext().inRoot()
+                        && parser.releaseBuffered(OutputStream.nullOutputStream()) <= 0
+                        && in.read() < 0);
+    }
+
+    private ArtifactRejected rejected(String what, JsonProcessingException why) {
+        return new ArtifactRejected(artifact, artifact + " " + what + at(why));
     }
 
     private static String at(com.fasterxml.jackson.core.JacksonException place) {

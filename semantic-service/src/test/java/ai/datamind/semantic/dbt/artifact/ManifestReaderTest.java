@@ -100,6 +100,20 @@ class ManifestReaderTest {
     }
 
     @Test
+    void aManifestCutOffAtAnySignIsSaidToBe() {
+        String whole = "{" + METADATA.formatted("12") + ",\"nodes\":{\"model.p.a\":{\"unique_id\":\"model.p.a\",\n"
+                + " \"resource_type\":\"model\",\"name\":\"a\",\"meta\":{\"n\":-1.5e3,\"t\":true,\"l\":[null,{}]}}}}";
+        assertThat(read(whole).nodes()).hasSize(1);
+        for (int length = 1; length < whole.length(); length++) {
+            String cut = whole.substring(0, length);
+            assertThatThrownBy(() -> read(cut))
+                    .as(cut)
+                    .isInstanceOf(ArtifactRejected.class)
+                    .hasMessageContaining("cut off");
+        }
+    }
+
+    @Test
     void whatIsLargeOrDiffersFromRunToRunDoesNotChangeTheHash() {
         String entry = "{\"unique_id\":\"model.p.a\",\"resource_type\":\"model\",\"name\":\"a\",\"schema\":\"s\"%s}";
         assertThat(hashOf(entry.formatted(",\"created_at\":1,\"raw_code\":\"select 1\"")))
