@@ -31,6 +31,8 @@ public class Fixture implements QuarkusTestResourceLifecycleManager {
         settings.put("datamind.limit.login", "100000");
         settings.put("datamind.limit.health", "100000");
         settings.put("datamind.limit.question-of-role.engineer", "20");
+        // A machine that is busy with other builds is no outage of Redis.
+        settings.put("datamind.limit.patience", "5s");
         int port = upstream.start();
         settings.put("DATAMIND_NL2SQL_URL", "http://localhost:" + port);
         settings.put("DATAMIND_SEMANTIC_URL", "http://localhost:" + port);

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
@@ -278,7 +280,7 @@ class ProxyTest {
         assertThat(refused.body()).contains("BODY_TOO_LARGE");
         HttpResponse<String> chunked =
                 post("/api/v1/auth/login", BodyPublishers.fromPublisher(BodyPublishers.ofString(" ".repeat(11 << 20))));
-        assertThat(chunked.statusCode()).as(chunked.body()).isEqualTo(413);
+        assertThat(chunked.statusCode()).as(chunked.body()).isEqualTo(411);
     }
 
     @Test
@@ -315,6 +317,29 @@ class ProxyTest {
         assertThat(raw("GET /api/v1/models/echo HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + analyst.accessToken()
                         + "\r\nAuthorization: Bearer x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 401");
+    }
+
+    @Test
+    void clientsThatAskBeforeTheySendAreAnswered() throws Exception {
+        HttpRequest asking = request("/api/v1/projects/count")
+                .expectContinue(true)
+                .POST(BodyPublishers.ofByteArray(new byte[100_000]))
+                .build();
+        assertThat(http.send(asking, BodyHandlers.ofString()).body()).isEqualTo("100000");
+    }
+
+    @Test
+    void clientsWithoutChunksGetALength() {
+        String answer = raw("GET /api/v1/models/chunked HTTP/1.0\r\nHost: x\r\nAuthorization: Bearer "
+                + analyst.accessToken() + "\r\n\r\n");
+        assertThat(answer).containsIgnoringCase("content-length: 3").endsWith("abc");
+    }
+
+    @Test
+    void figuresDoNotGrowWithTheIdsInPaths() {
+        for (int i = 0; i < 3; i++)
+            analyst.asks().get("/api/v1/models/some-id-" + i).then().statusCode(200);
+        given().get("/metrics").then().statusCode(200).body(not(containsString("some-id-")));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ProxyUpstream {
 
     private final AtomicInteger abandoned = new AtomicInteger();
+    private final AtomicInteger counted = new AtomicInteger();
     private final AtomicInteger flakyCalls = new AtomicInteger();
     private static final Buffer MEGABYTE = Buffer.buffer(new byte[1024 * 1024]);
 
@@ -83,6 +84,12 @@ final class ProxyUpstream {
                           {"name":"llm","status":"UP","data":{"provider":"ollama"}},
                           {"name":"vector_db","status":"UP"},
                           {"name":"warehouse","status":"UP"}]}""");
+            case "counter" -> count(request, 1);
+            case "pause" -> count(request, 500);
+            case "chunked" -> {
+                request.response().setChunked(true).write("ab");
+                request.response().end("c");
+            }
             case "nothing" -> request.response().setStatusCode(204).end();
             default -> request.body().onSuccess(body -> echo(request, body));
         }
@@ -99,6 +106,17 @@ final class ProxyUpstream {
                         .put("headers", headers)
                         .put("body", body.toString())
                         .toBuffer());
+    }
+
+    private void count(HttpServerRequest request, long millis) {
+        request.endHandler(read -> vertx.setTimer(
+                millis,
+                later -> request.response()
+                        .setStatusCode(201)
+                        .putHeader("Content-Type", "application/json")
+                        .end(new JsonObject()
+                                .put("count", counted.incrementAndGet())
+                                .toBuffer())));
     }
 
     private void events(HttpServerRequest request) {

@@ -1,5 +1,6 @@
 package ai.datamind.gateway.forward;
 
+import ai.datamind.gateway.answer.StandardResponse;
 import ai.datamind.gateway.refusal.Refusals;
 import ai.datamind.gateway.token.VerifiedToken;
 import io.vertx.core.Future;
@@ -92,8 +93,12 @@ final class Exchange {
         }
         back.setStatusCode(from.statusCode());
         Headers.outward(from.headers(), back.headers());
+        boolean wrapped =
+                StandardResponse.wanted(in.headers()) && StandardResponse.wraps(from.getHeader("Content-Type"));
         if (in.method().equals(HttpMethod.HEAD) || from.statusCode() == 204 || from.statusCode() == 304) {
             ended(back.end());
+        } else if (wrapped) {
+            wrap(from);
         } else if (from.getHeader("Content-Length") != null) {
             stream(from);
         } else if (in.version() == HttpVersion.HTTP_1_0) {
@@ -107,6 +112,25 @@ final class Exchange {
 
     private void stream(HttpClientResponse from) {
         ended(from.pipe().endOnFailure(false).to(back).onFailure(cut -> abandon(from.request())));
+    }
+
+    private void wrap(HttpClientResponse from) {
+        back.headers().remove("Content-Length");
+        back.putHeader("Content-Type", StandardResponse.MEDIA_TYPE);
+        int status = from.statusCode();
+        if (in.version() == HttpVersion.HTTP_1_0) {
+            ended(from.body()
+                    .compose(body -> back.end(StandardResponse.before(status)
+                            .appendBuffer(body)
+                            .appendBuffer(StandardResponse.after(status)))));
+            return;
+        }
+        back.setChunked(true);
+        ended(back.write(StandardResponse.before(status))
+                .compose(written ->
+                        from.pipe().endOnSuccess(false).endOnFailure(false).to(back))
+                .compose(piped -> back.end(StandardResponse.after(status)))
+                .onFailure(cut -> abandon(from.request())));
     }
 
     private void ended(Future<Void> answer) {

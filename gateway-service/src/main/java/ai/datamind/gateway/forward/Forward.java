@@ -1,10 +1,13 @@
 package ai.datamind.gateway.forward;
 
+import ai.datamind.gateway.idempotency.KeptAnswerRepository;
+import ai.datamind.gateway.refusal.GatewayCode;
 import ai.datamind.gateway.token.VerifiedToken;
 import ai.datamind.kit.problem.ProblemException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
@@ -22,11 +25,13 @@ public class Forward {
 
     private final ForwardConfig config;
     private final Map<String, Upstream> upstreams;
+    private final KeptAnswerRepository kept;
     private final HttpClient calls;
     private final HttpClient sockets;
 
-    Forward(Vertx vertx, ForwardConfig config) {
+    Forward(Vertx vertx, ForwardConfig config, KeptAnswerRepository kept) {
         this.config = config;
+        this.kept = kept;
         this.upstreams = config.service().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey,
@@ -53,11 +58,20 @@ public class Forward {
                 .isPresent();
         long silence = (stream ? config.streamSilence() : upstream.patience()).toMillis();
         long most = (call.normalizedPath().endsWith("/upload") ? config.upload() : config.body()).asLongValue();
-        new Exchange(call, token, upstream, to(upstream, call, path).setIdleTimeout(silence), most).run(calls);
+        RequestOptions options = to(upstream, call, path).setIdleTimeout(silence);
+        String key = call.request().getHeader("Idempotency-Key");
+        if (key != null && call.request().method().equals(HttpMethod.POST)) {
+            new OnceOnly(call, token, upstream, options, kept).run(calls, key, most);
+        } else {
+            new Exchange(call, token, upstream, options, most).run(calls);
+        }
     }
 
     /** Why the gateway will not read this body itself; empty when it will. */
-    public Optional<ProblemException> tooLargeForUs(HttpServerRequest request) {
+    public Optional<ProblemException> unreadable(HttpServerRequest request) {
+        if (request.headers().contains("Transfer-Encoding")) {
+            return Optional.of(new ProblemException(GatewayCode.LENGTH_REQUIRED, null));
+        }
         String length = request.getHeader("Content-Length");
         long most = config.ownBody().asLongValue();
         return length != null && Long.parseLong(length.strip()) > most

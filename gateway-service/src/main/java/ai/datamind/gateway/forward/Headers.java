@@ -1,5 +1,6 @@
 package ai.datamind.gateway.forward;
 
+import ai.datamind.gateway.answer.StandardResponse;
 import ai.datamind.gateway.token.VerifiedToken;
 import ai.datamind.kit.correlation.Correlation;
 import io.vertx.core.MultiMap;
@@ -73,6 +74,8 @@ final class Headers {
                 to.add(name, value);
             }
         });
+        // The wrapping is done here; a service answers plainly.
+        if (StandardResponse.wanted(from.headers())) to.set("Accept", "application/json");
         token.ifPresent(verified -> to.set("Authorization", "Bearer " + verified.raw()));
         to.set(Correlation.HEADER, Correlation.id());
         if (from.remoteAddress() != null)

@@ -34,6 +34,7 @@ class Watch {
     private final String version;
     private final AtomicInteger score = new AtomicInteger();
     private final Uni<Health> report;
+    private volatile long lookedAt;
     private volatile OperationalMode mode;
 
     Watch(
@@ -50,7 +51,7 @@ class Watch {
                 .toList();
         this.turnstile = turnstile;
         this.version = version;
-        this.report = Uni.createFrom().deferred(this::look).memoize().atLeast(FRESH);
+        this.report = Uni.createFrom().deferred(this::look).memoize().until(this::stale);
         meters.gauge("system_health_score", score);
     }
 
@@ -63,7 +64,12 @@ class Watch {
         return report.replaceWithVoid();
     }
 
+    private boolean stale() {
+        return System.nanoTime() - lookedAt > FRESH.toNanos();
+    }
+
     private Uni<Health> look() {
+        lookedAt = System.nanoTime();
         Uni<List<ServiceProbe.Answer>> asked =
                 Uni.join().all(upstreams.stream().map(services::ask).toList()).andFailFast();
         return Uni.combine()

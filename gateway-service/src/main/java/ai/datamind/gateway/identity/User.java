@@ -1,5 +1,6 @@
 package ai.datamind.gateway.identity;
 
+import ai.datamind.gateway.token.Permissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public record User(
                 row.displayName,
                 row.role,
                 row.status,
-                row.groups.stream().map(g -> g.name).sorted().toList(),
+                row.groups.stream().map(g -> g.name()).sorted().toList(),
                 Permissions.of(row.account().role()),
                 Map.copyOf(row.attributes),
                 row.createdAt,
@@ -39,7 +40,7 @@ public record User(
                     row.email,
                     row.displayName,
                     row.role,
-                    row.groups.stream().map(g -> g.name).sorted().toList());
+                    row.groups.stream().map(g -> g.name()).sorted().toList());
         }
     }
 }

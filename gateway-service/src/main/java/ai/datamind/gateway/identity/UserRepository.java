@@ -1,5 +1,7 @@
 package ai.datamind.gateway.identity;
 
+import ai.datamind.gateway.group.GroupRepository;
+import ai.datamind.gateway.group.GroupRow;
 import ai.datamind.gateway.mark.SessionMark;
 import ai.datamind.gateway.refusal.GatewayCode;
 import ai.datamind.kit.page.Page;

@@ -11,11 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Bodies of requests about users and groups. */
+/** Bodies of requests about users. */
 public final class UserRequests {
-
-    /** Names that policies refer to. */
-    static final String NAME = "[a-zA-Z0-9][a-zA-Z0-9 ._-]{0,63}";
 
     private static final java.util.regex.Pattern ATTRIBUTE = java.util.regex.Pattern.compile("[a-z][a-z0-9_]{0,39}");
     private static final int MOST_ATTRIBUTES = 50;
@@ -77,18 +74,6 @@ public final class UserRequests {
 
     /** @param group name or id */
     public record Membership(@NotBlank @Size(max = 100) String group) {}
-
-    public record NewGroup(
-            @NotNull @Pattern(regexp = NAME, message = "must be letters, digits, space, dot, dash or underscore")
-            String name,
-
-            @Size(max = 500) String description) {}
-
-    public record GroupChange(
-            @Pattern(regexp = NAME, message = "must be letters, digits, space, dot, dash or underscore")
-            String name,
-
-            @Size(max = 500) String description) {}
 
     private static String checkedRole(String role) {
         try {

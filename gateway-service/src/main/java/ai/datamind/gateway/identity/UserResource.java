@@ -4,6 +4,7 @@ import ai.datamind.gateway.identity.UserRequests.Membership;
 import ai.datamind.gateway.identity.UserRequests.NewUser;
 import ai.datamind.gateway.identity.UserRequests.RoleAssignment;
 import ai.datamind.gateway.identity.UserRequests.UserChange;
+import ai.datamind.gateway.trail.Actors;
 import ai.datamind.gateway.trail.Happening;
 import ai.datamind.gateway.trail.RequestOrigin;
 import ai.datamind.kit.page.Page;
@@ -102,13 +103,13 @@ public class UserResource {
     @Path("/{id}/groups")
     public Uni<User> join(@PathParam("id") String id, @Valid @NotNull Membership request) {
         return users.changeGroups(
-                id, request.group(), true, group -> facts("user.group_joined", id, "group", group.name));
+                id, request.group(), true, group -> facts("user.group_joined", id, "group", group.name()));
     }
 
     @DELETE
     @Path("/{id}/groups/{group}")
     public Uni<User> leave(@PathParam("id") String id, @PathParam("group") String group) {
-        return users.changeGroups(id, group, false, left -> facts("user.group_left", id, "group", left.name));
+        return users.changeGroups(id, group, false, left -> facts("user.group_left", id, "group", left.name()));
     }
 
     private Fact[] facts(String action, String userId, String name, Object value) {

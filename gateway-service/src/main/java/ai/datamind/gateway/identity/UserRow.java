@@ -1,5 +1,6 @@
 package ai.datamind.gateway.identity;
 
+import ai.datamind.gateway.group.GroupRow;
 import ai.datamind.gateway.token.Account;
 import ai.datamind.kit.subject.Role;
 import jakarta.persistence.CollectionTable;
@@ -87,7 +88,7 @@ class UserRow {
                 id,
                 email,
                 Role.of(role),
-                groups.stream().map(g -> g.name).collect(Collectors.toSet()),
+                groups.stream().map(g -> g.name()).collect(Collectors.toSet()),
                 attributes,
                 generation);
     }

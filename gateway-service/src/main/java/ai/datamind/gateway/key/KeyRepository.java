@@ -34,7 +34,7 @@ class KeyRepository {
     private final Vault vault;
     private final int bits;
 
-    KeyRepository(Pool pool, Outbox outbox, Vertx vertx, KeyConfig config) {
+    KeyRepository(Pool pool, Outbox outbox, Vertx vertx, Vault vault, KeyConfig config) {
         this.pool = pool;
         this.outbox = outbox;
         this.vertx = vertx;

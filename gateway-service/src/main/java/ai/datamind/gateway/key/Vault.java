@@ -1,5 +1,7 @@
 package ai.datamind.gateway.key;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -15,13 +17,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * Seals bytes with AES-256-GCM: 12 bytes nonce, then cipher text and tag. The name of what is sealed is authenticated along with it,
  * so a sealed key cannot be put in another one's row.
  */
-final class Vault {
+@Singleton
+public final class Vault {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretKeySpec key;
+
+    @Inject
+    Vault(KeyConfig config) {
+        this(config.encryptionKey()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("ENCRYPTION_KEY is missing: 32 bytes in Base64 that seal"
+                                + " what is stored (openssl rand -base64 32 makes one)")));
+    }
 
     /** @throws IllegalArgumentException naming the setting, never its value */
     Vault(String base64Key) {
@@ -34,7 +45,7 @@ final class Vault {
         this.key = new SecretKeySpec(raw, "AES");
     }
 
-    byte[] seal(String name, byte[] plain) {
+    public byte[] seal(String name, byte[] plain) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         try {
@@ -48,17 +59,17 @@ final class Vault {
     }
 
     /** @throws IllegalStateException when the key is another one or the bytes were changed */
-    byte[] open(String name, byte[] sealed) {
+    public byte[] open(String name, byte[] sealed) {
         try {
             return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE), name)
                     .doFinal(sealed, NONCE, sealed.length - NONCE);
         } catch (AEADBadTagException e) {
             throw new IllegalStateException(
-                    "ENCRYPTION_KEY does not open the stored signing key " + name
+                    "ENCRYPTION_KEY does not open the stored " + name
                             + ": it is not the key it was sealed with, or the row was changed",
                     e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("The stored signing key " + name + " cannot be read", e);
+            throw new IllegalStateException("The stored " + name + " cannot be read", e);
         }
     }
 

@@ -37,7 +37,7 @@ public interface LimitConfig {
     int address();
 
     /** How long Redis may take. Beyond it the replica counts for itself. */
-    @WithDefault("250ms")
+    @WithDefault("500ms")
     Duration patience();
 
     /** How long Redis is left alone after it failed to answer. */

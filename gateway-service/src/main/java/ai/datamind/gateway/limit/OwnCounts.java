@@ -44,6 +44,12 @@ final class OwnCounts {
         return counts;
     }
 
+    /** Remembers calls that were counted elsewhere, so that counting alone does not begin at nothing. */
+    synchronized void note(List<Bucket> buckets) {
+        long now = clock.getAsLong();
+        buckets.forEach(bucket -> window(bucket, now).calls++);
+    }
+
     private Window window(Bucket bucket, long now) {
         Window window = windows.getIfPresent(bucket.key());
         if (window == null || now - window.began >= WINDOW) {

@@ -56,6 +56,9 @@ public class Turnstile {
     private Uni<Counted> count(Optional<VerifiedToken> token, List<Bucket> counted) {
         if (!shared()) return Uni.createFrom().item(() -> alone(counted));
         return shared.count(token, counted)
+                .invoke(answer -> {
+                    if (Count.decisive(answer.counts()).allowed()) own.note(counted);
+                })
                 .ifNoItem()
                 .after(config.patience())
                 .fail()

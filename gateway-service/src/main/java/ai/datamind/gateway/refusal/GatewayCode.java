@@ -12,6 +12,9 @@ public enum GatewayCode implements ProblemCode {
     ACCOUNT_LOCKED(429, "Too many failed logins"),
     EMAIL_TAKEN(409, "The e-mail address is in use"),
     GROUP_EXISTS(409, "A group of this name exists"),
+    IDEMPOTENCY_KEY_IN_USE(409, "The first call with this Idempotency-Key is still going on"),
+    IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another call"),
+    LENGTH_REQUIRED(411, "The length of the body must be said beforehand"),
     LAST_ADMIN(409, "The last active administrator cannot be removed"),
     SERVICE_BUSY(503, "Too much work is waiting");
 

@@ -1,5 +1,6 @@
 package ai.datamind.gateway.refusal;
 
+import ai.datamind.gateway.answer.StandardResponse;
 import ai.datamind.kit.correlation.Correlation;
 import ai.datamind.kit.problem.KitCode;
 import ai.datamind.kit.problem.Problem;
@@ -35,15 +36,19 @@ public final class Refusals {
             return;
         }
         if (refusal.code().status() == 401) response.putHeader("WWW-Authenticate", "Bearer");
-        response.setStatusCode(refusal.code().status())
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .end(Json.encodeToBuffer(Problem.body(
-                        refusal.code(),
-                        refusal.getMessage(),
-                        request.normalizedPath(),
-                        Correlation.id(),
-                        refusal.errors(),
-                        refusal.extensions())))
+        int status = refusal.code().status();
+        Object problem = Problem.body(
+                refusal.code(),
+                refusal.getMessage(),
+                request.normalizedPath(),
+                Correlation.id(),
+                refusal.errors(),
+                refusal.extensions());
+        boolean wrapped = StandardResponse.wanted(request.request().headers());
+        response.setStatusCode(status)
+                .putHeader("Content-Type", wrapped ? StandardResponse.MEDIA_TYPE : Problem.MEDIA_TYPE)
+                .end(Json.encodeToBuffer(
+                        wrapped ? StandardResponse.of(status, problem).members() : problem))
                 .onFailure(gone -> LOG.debugf("the caller left: %s", gone.getMessage()));
         hangUpOnRest(request);
     }

@@ -37,6 +37,7 @@ class Arrival {
         if (canonical.isPresent()) {
             call.next();
         } else {
+            Figures.name("/ambiguous");
             Refusals.send(call, new ProblemException(KitCode.MALFORMED_REQUEST, "The path is ambiguous."));
         }
     }

@@ -56,6 +56,7 @@ class Door {
             call.next();
             return;
         }
+        Figures.name(RouteTable.label(call.normalizedPath(), destination));
         BearerToken bearer = BearerToken.of(call.request());
         check(call, kind, bearer)
                 .subscribe()
@@ -85,8 +86,7 @@ class Door {
         switch (destination) {
             case Unguarded free -> call.next();
             case Here here ->
-                forward.tooLargeForUs(call.request())
-                        .ifPresentOrElse(refusal -> Refusals.send(call, refusal), call::next);
+                forward.unreadable(call.request()).ifPresentOrElse(refusal -> Refusals.send(call, refusal), call::next);
             case Nowhere nowhere -> Refusals.send(call, new ProblemException(KitCode.NOT_FOUND, null));
             case Service service -> pass(call, service, bearer, token);
         }

@@ -63,6 +63,8 @@ final class RouteTable {
             Set.of("/api/v1/auth/login", "/api/v1/auth/refresh", "/api/v1/auth/logout");
     private static final Set<String> UNGUARDED = Set.of("/metrics", "/health/live", "/health/ready", "/health/all");
 
+    private static final Set<String> SHOWN = Set.of("/", "/health", "/.well-known/jwks.json", "/openapi", "/docs");
+
     /** Where a POST makes or runs SQL, except for what only looks or stops. */
     private static final Set<String> ASKING = Set.of("sql", "queries", "genie");
 
@@ -85,6 +87,17 @@ final class RouteTable {
         return prefix.equals("generate-sql")
                 ? new Service(service, path, CallKind.DEMO, null)
                 : new Service(service, path, kind(method, prefix, segments), Role.VIEWER);
+    }
+
+    /** The name of a call in figures: as many names as there are prefixes, however many ids there are. */
+    static String label(String path, Destination destination) {
+        if (destination instanceof Nowhere) return "/unknown";
+        if (!path.startsWith(API)) return SHOWN.contains(path) ? path : "/other";
+        String[] segments = path.substring(API.length()).split("/", -1);
+        boolean nested = segments[0].equals("admin") && segments.length > 1;
+        String prefix = nested ? "admin/" + segments[1] : segments[0];
+        boolean whole = segments.length == (nested ? 2 : 1);
+        return LOGIN.contains(path) ? path : API + prefix + (whole ? "" : "/{rest}");
     }
 
     private static CallKind kind(String method, String prefix, String[] segments) {

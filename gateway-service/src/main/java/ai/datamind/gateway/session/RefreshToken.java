@@ -8,19 +8,19 @@ import java.util.Base64;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /** 256 random bits that the client keeps and of which we keep the hash. */
-record RefreshToken(String text) {
+public record RefreshToken(String text) {
 
     // The prefix lets secret scanners find a leaked one.
     private static final String PREFIX = "dmr_";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static RefreshToken fresh() {
+    public static RefreshToken fresh() {
         byte[] bits = new byte[32];
         RANDOM.nextBytes(bits);
         return new RefreshToken(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
     }
 
-    boolean wellFormed() {
+    public boolean wellFormed() {
         return text.startsWith(PREFIX) && text.length() == PREFIX.length() + 43;
     }
 

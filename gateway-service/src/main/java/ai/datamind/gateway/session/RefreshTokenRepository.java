@@ -20,7 +20,7 @@ import java.util.function.Function;
 
 /** Stored refresh tokens and the one transaction that replaces one by the next. */
 @ApplicationScoped
-class RefreshTokenRepository {
+public class RefreshTokenRepository {
 
     // The session row is locked first: two uses of one token at the same moment become one use and one reuse.
     private static final String LOCK = """
@@ -51,7 +51,7 @@ class RefreshTokenRepository {
     }
 
     /** Whose session the token belongs to, good or not. */
-    Uni<Optional<Owned>> owner(RefreshToken token) {
+    public Uni<Optional<Owned>> owner(RefreshToken token) {
         return pool.preparedQuery("""
                         select s.id, s.user_id from gateway.sessions s join gateway.refresh_tokens r on r.session_id = s.id
                         where r.hash = $1""")
@@ -64,7 +64,7 @@ class RefreshTokenRepository {
     }
 
     /** @param facts what is true then, by what became of it */
-    Uni<Refreshed> rotate(RefreshToken token, Function<Refreshed, Fact[]> facts) {
+    public Uni<Refreshed> rotate(RefreshToken token, Function<Refreshed, Fact[]> facts) {
         Buffer hash = Buffer.buffer(token.hash());
         return pool.withTransaction(tx -> tx.preparedQuery(LOCK)
                         .execute(Tuple.of(hash))
@@ -96,5 +96,5 @@ class RefreshTokenRepository {
                 .replaceWith(new Rotated(sessionId, next));
     }
 
-    record Owned(String sessionId, String userId) {}
+    public record Owned(String sessionId, String userId) {}
 }

@@ -1,7 +1,7 @@
 package ai.datamind.gateway.session;
 
 /** What became of a refresh token that was offered. */
-sealed interface Refreshed {
+public sealed interface Refreshed {
 
     /** It was good and is replaced by {@code next}. */
     record Rotated(String sessionId, RefreshToken next) implements Refreshed {}

@@ -44,7 +44,7 @@ public class SessionRepository {
     }
 
     /** In one transaction: the session, its first refresh token, the end of the failure count, the facts. */
-    Uni<Void> open(Opening opening, Fact... facts) {
+    public Uni<Void> open(Opening opening, Fact... facts) {
         return pool.withTransaction(tx -> tx.preparedQuery("""
                         insert into gateway.sessions (id, user_id, ip, user_agent, expires_at)
                         values ($1, $2, $3, $4, now() + make_interval(secs => $5))""")
@@ -61,7 +61,7 @@ public class SessionRepository {
     }
 
     /** Facts about something that changed nothing, such as a failed login. */
-    Uni<Void> note(Fact... facts) {
+    public Uni<Void> note(Fact... facts) {
         return pool.withTransaction(tx -> outbox.append(tx, facts));
     }
 
@@ -92,7 +92,7 @@ public class SessionRepository {
     }
 
     /** Ends one session; true when it was alive. Every replica refuses it from its next request on. */
-    Uni<Boolean> end(String sessionId, String reason, Fact... facts) {
+    public Uni<Boolean> end(String sessionId, String reason, Fact... facts) {
         return pool.withTransaction(tx -> revoke(tx, "id = $1", sessionId, reason)
                         .call(ended -> ended.isEmpty() ? Uni.createFrom().voidItem() : outbox.append(tx, facts)))
                 .call(mark::ended)
@@ -141,6 +141,6 @@ public class SessionRepository {
     }
 
     /** A login about to become a session. */
-    record Opening(
+    public record Opening(
             String sessionId, String userId, String email, Origin from, RefreshToken token, double lifeSeconds) {}
 }

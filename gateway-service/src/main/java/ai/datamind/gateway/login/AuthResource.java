@@ -1,8 +1,9 @@
-package ai.datamind.gateway.session;
+package ai.datamind.gateway.login;
 
 import ai.datamind.gateway.identity.User;
-import ai.datamind.gateway.session.AuthRequests.LoginRequest;
-import ai.datamind.gateway.session.AuthRequests.RefreshRequest;
+import ai.datamind.gateway.login.AuthRequests.LoginRequest;
+import ai.datamind.gateway.login.AuthRequests.RefreshRequest;
+import ai.datamind.gateway.session.RefreshToken;
 import ai.datamind.gateway.token.AccessTokens;
 import ai.datamind.gateway.trail.RequestOrigin;
 import ai.datamind.kit.problem.ProblemException;

@@ -1,4 +1,4 @@
-package ai.datamind.gateway.identity;
+package ai.datamind.gateway.group;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,13 +9,18 @@ import java.time.Instant;
 /** A stored group. */
 @Entity
 @Table(name = "groups")
-class GroupRow {
+public class GroupRow {
     @Id
     String id;
 
     String name;
+
     String description;
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    public String name() {
+        return name;
+    }
 }

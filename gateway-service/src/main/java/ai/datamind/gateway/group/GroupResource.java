@@ -1,7 +1,8 @@
-package ai.datamind.gateway.identity;
+package ai.datamind.gateway.group;
 
-import ai.datamind.gateway.identity.UserRequests.GroupChange;
-import ai.datamind.gateway.identity.UserRequests.NewGroup;
+import ai.datamind.gateway.group.GroupRequests.GroupChange;
+import ai.datamind.gateway.group.GroupRequests.NewGroup;
+import ai.datamind.gateway.trail.Actors;
 import ai.datamind.gateway.trail.Happening;
 import ai.datamind.gateway.trail.RequestOrigin;
 import ai.datamind.kit.id.Ids;

@@ -1,6 +1,10 @@
-package ai.datamind.gateway.session;
+package ai.datamind.gateway.login;
 
-import ai.datamind.gateway.session.AuthRequests.LogoutRequest;
+import ai.datamind.gateway.login.AuthRequests.LogoutRequest;
+import ai.datamind.gateway.session.RefreshToken;
+import ai.datamind.gateway.session.RefreshTokenRepository;
+import ai.datamind.gateway.session.SessionRepository;
+import ai.datamind.gateway.session.SessionResource;
 import ai.datamind.gateway.trail.Happening;
 import ai.datamind.gateway.trail.Happening.Actor;
 import ai.datamind.gateway.trail.Happening.Kind;

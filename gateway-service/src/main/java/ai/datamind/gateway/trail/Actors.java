@@ -1,4 +1,4 @@
-package ai.datamind.gateway.identity;
+package ai.datamind.gateway.trail;
 
 import ai.datamind.gateway.trail.Happening.Actor;
 import ai.datamind.kit.subject.CurrentSubject;
@@ -10,7 +10,7 @@ public class Actors {
 
     private final CurrentSubject subject;
 
-    Actors(CurrentSubject subject) {
+    public Actors(CurrentSubject subject) {
         this.subject = subject;
     }
 

@@ -1,4 +1,4 @@
-package ai.datamind.gateway.identity;
+package ai.datamind.gateway.group;
 
 import ai.datamind.gateway.mark.SessionMark;
 import ai.datamind.gateway.refusal.GatewayCode;
@@ -20,7 +20,7 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /** Stored groups. Their names are in tokens, so renaming or removing one outdates its members' tokens. */
 @ApplicationScoped
-class GroupRepository implements PanacheRepositoryBase<GroupRow, String> {
+public class GroupRepository implements PanacheRepositoryBase<GroupRow, String> {
 
     private static final String OUTDATE_MEMBERS = """
             update gateway.users set generation = generation + 1, version = version + 1, updated_at = now()
@@ -77,7 +77,7 @@ class GroupRepository implements PanacheRepositoryBase<GroupRow, String> {
     }
 
     /** @throws ProblemException VALIDATION_FAILED naming those that do not exist */
-    Uni<List<GroupRow>> named(Set<String> names) {
+    public Uni<List<GroupRow>> named(Set<String> names) {
         if (names.isEmpty()) return Uni.createFrom().item(List.of());
         return find("name in ?1", names).list().invoke(found -> {
             Set<String> unknown = new java.util.TreeSet<>(names);
@@ -86,7 +86,7 @@ class GroupRepository implements PanacheRepositoryBase<GroupRow, String> {
         });
     }
 
-    Uni<GroupRow> nameOrId(String nameOrId) {
+    public Uni<GroupRow> nameOrId(String nameOrId) {
         return find("id = ?1 or name = ?1", nameOrId)
                 .firstResult()
                 .onItem()

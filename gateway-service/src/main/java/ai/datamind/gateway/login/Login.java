@@ -1,10 +1,12 @@
-package ai.datamind.gateway.session;
+package ai.datamind.gateway.login;
 
 import ai.datamind.gateway.identity.Credentials;
 import ai.datamind.gateway.identity.UserRepository;
 import ai.datamind.gateway.password.LockoutRepository;
 import ai.datamind.gateway.password.Passwords;
 import ai.datamind.gateway.refusal.GatewayCode;
+import ai.datamind.gateway.session.RefreshToken;
+import ai.datamind.gateway.session.SessionRepository;
 import ai.datamind.gateway.token.TokenConfig;
 import ai.datamind.gateway.trail.Happening;
 import ai.datamind.gateway.trail.Happening.Actor;

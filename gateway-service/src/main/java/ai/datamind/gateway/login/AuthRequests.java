@@ -1,4 +1,4 @@
-package ai.datamind.gateway.session;
+package ai.datamind.gateway.login;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

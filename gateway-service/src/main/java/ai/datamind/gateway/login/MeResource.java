@@ -1,8 +1,8 @@
-package ai.datamind.gateway.session;
+package ai.datamind.gateway.login;
 
-import ai.datamind.gateway.identity.Permissions;
 import ai.datamind.gateway.identity.User;
 import ai.datamind.gateway.identity.UserRepository;
+import ai.datamind.gateway.token.Permissions;
 import ai.datamind.kit.subject.CurrentSubject;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;

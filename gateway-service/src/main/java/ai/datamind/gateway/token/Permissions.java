@@ -1,4 +1,4 @@
-package ai.datamind.gateway.identity;
+package ai.datamind.gateway.token;
 
 import ai.datamind.kit.subject.Role;
 import java.util.List;

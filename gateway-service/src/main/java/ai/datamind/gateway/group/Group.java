@@ -1,4 +1,4 @@
-package ai.datamind.gateway.identity;
+package ai.datamind.gateway.group;
 
 import java.time.Instant;
 

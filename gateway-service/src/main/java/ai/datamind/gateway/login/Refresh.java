@@ -1,8 +1,11 @@
-package ai.datamind.gateway.session;
+package ai.datamind.gateway.login;
 
 import ai.datamind.gateway.identity.Credentials;
 import ai.datamind.gateway.identity.UserRepository;
 import ai.datamind.gateway.refusal.GatewayCode;
+import ai.datamind.gateway.session.RefreshToken;
+import ai.datamind.gateway.session.RefreshTokenRepository;
+import ai.datamind.gateway.session.Refreshed;
 import ai.datamind.gateway.session.Refreshed.Over;
 import ai.datamind.gateway.session.Refreshed.Reused;
 import ai.datamind.gateway.session.Refreshed.Rotated;
