@@ -97,16 +97,27 @@ public final class DecisionPoint {
             return new Deny(List.of(new Reason(null, "this warehouse hides what no policy opens")));
         }
         List<Obligation> obligations = new ArrayList<>();
-        if (about.stream().anyMatch(policy -> policy.effect() instanceof RowFilter)) {
+        if (about.stream().anyMatch(policy -> policy.effect() instanceof RowFilter) && !seesEveryRow(bound)) {
             obligations.add(new Obligation.FilterRows());
+            obligations.addAll(filters(bound));
         }
-        obligations.addAll(filters(bound));
         obligations.addAll(columns(bound));
         return new Permit(obligations);
     }
 
     private static boolean opens(Policy policy) {
         return policy.effect() instanceof RowFilter filter && filter.mode() == FilterMode.PERMISSIVE;
+    }
+
+    /** A permissive filter that is plainly true, and nothing restrictive on top, leaves nothing to filter and nothing to tell. */
+    private static boolean seesEveryRow(List<Policy> bound) {
+        List<RowFilter> filters = bound.stream()
+                .filter(policy -> policy.effect() instanceof RowFilter)
+                .map(policy -> (RowFilter) policy.effect())
+                .toList();
+        return filters.stream().allMatch(filter -> filter.mode() == FilterMode.PERMISSIVE)
+                && filters.stream()
+                        .anyMatch(filter -> filter.predicate().strip().equalsIgnoreCase("true"));
     }
 
     private static List<Obligation> filters(List<Policy> bound) {

@@ -49,6 +49,19 @@ class DecisionPointTest {
     }
 
     @Test
+    void a_filter_that_is_plainly_true_leaves_nothing_to_filter() {
+        Effect all = new Effect.RowFilter(FilterMode.PERMISSIVE, " TRUE ");
+
+        Decision alone =
+                only(decide(analyst(), policy(ANALYSTS, "customer", EUROPE), policy(EVERYONE, "customer", all)));
+        Decision narrowed =
+                only(decide(analyst(), policy(EVERYONE, "customer", all), policy(EVERYONE, "customer", RECENT)));
+
+        assertThat(obligations(alone)).isEmpty();
+        assertThat(obligations(narrowed)).hasSize(3).contains(new FilterRows());
+    }
+
+    @Test
     void a_role_binds_exactly_that_role() {
         Binding analysts = ANALYSTS;
 
