@@ -12,11 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import net.sf.jsqlparser.statement.select.Select;
 
 /** The closed-world walk: every slot of every node is checked, or must hold its default. */
 final class Walk {
     private static final int MAX_DEPTH = 600;
+    private static final Pattern NAME = Pattern.compile(
+            "(?:\"(?:[^\"]|\"\")+\"|[A-Za-z_\\u0080-\\uffff][A-Za-z0-9_$\\u0080-\\uffff]*)(?:\\.[A-Za-z_][A-Za-z0-9_]*)?");
     private final NodeRules rules;
     private final NodeChecks checks;
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -63,7 +66,7 @@ final class Walk {
             case SlotRule.OneOf oneOf -> words(slot, value, oneOf.words(), depth);
             case SlotRule.Type t -> checks.type((String) value);
             case SlotRule.Number n -> numbers(slot, value);
-            case SlotRule.Name n -> {}
+            case SlotRule.Name n -> names(slot, value);
             case SlotRule.Literal l -> {}
             case SlotRule.Flag f -> {}
         }
@@ -89,6 +92,16 @@ final class Walk {
                     throw new Rejected(Reason.NOT_ALLOWED, slot.id() + " with this keyword is not allowed");
                 }
             }
+        }
+    }
+
+    /** A name is what PostgreSQL's scanner would call one; other dialects' quotes and signs are none. */
+    private static void names(Slots.Slot slot, Object value) {
+        switch (value) {
+            case null -> {}
+            case Collection<?> many -> many.forEach(one -> names(slot, one));
+            case String text when text.isEmpty() || NAME.matcher(text).matches() -> {}
+            default -> throw new Rejected(Reason.NOT_ALLOWED, slot.id() + " is no name");
         }
     }
 

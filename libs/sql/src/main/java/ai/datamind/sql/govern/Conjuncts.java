@@ -1,6 +1,8 @@
 package ai.datamind.sql.govern;
 
 import ai.datamind.sql.tree.Trees;
+import java.util.HashSet;
+import java.util.Set;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
@@ -34,6 +36,22 @@ final class Conjuncts {
 
     private static boolean closed(Expression expression) {
         return expression instanceof ParenthesedExpressionList<?>;
+    }
+
+    /** The conditions of a chain of AND, as texts. */
+    static Set<String> texts(Expression expression) {
+        Set<String> texts = new HashSet<>();
+        collect(expression, texts);
+        return texts;
+    }
+
+    private static void collect(Expression expression, Set<String> texts) {
+        if (expression instanceof AndExpression and) {
+            collect(and.getLeftExpression(), texts);
+            collect(and.getRightExpression(), texts);
+        } else if (expression != null) {
+            texts.add(expression.toString());
+        }
     }
 
     static Expression and(Expression left, Expression right) {

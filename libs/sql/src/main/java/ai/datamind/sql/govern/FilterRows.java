@@ -73,12 +73,17 @@ final class FilterRows {
         bare(reference);
         PlainSelect level = (PlainSelect) reference.source().level().node();
         Expression policy = predicate(reference);
+        rewriting.filtered(reference.minted(), policy);
         level.setWhere(Conjuncts.and(policy, level.getWhere()));
     }
 
     private FromItem derived(Reference reference) {
         String alias = Identifiers.quote(reference.minted());
-        String predicate = reference.sensitive() ? String.valueOf(predicate(reference)) : null;
+        Expression policy = reference.sensitive() ? predicate(reference) : null;
+        if (policy != null) {
+            rewriting.filtered(reference.minted(), policy);
+        }
+        String predicate = policy == null ? null : policy.toString();
         List<String> items = new ArrayList<>();
         for (Field field : reference.needed()) {
             items.add(item(reference, field, alias));

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class Minted {
     private static final Pattern OURS = Pattern.compile("[gG]\\d+[qQ](_\\w*)?");
     private final Map<String, Set<RelationName>> aliases = new LinkedHashMap<>();
+    private final Map<String, String> filters = new LinkedHashMap<>();
     private final Set<RelationName> viewParts = new HashSet<>();
 
     /** User text may not use names of this form. */
@@ -39,6 +40,15 @@ final class Minted {
         }
         aliases.put(alias, Set.copyOf(shown));
         return alias;
+    }
+
+    /** The condition that must stand in the level where this alias is scanned. */
+    void filtered(String alias, String predicate) {
+        filters.put(alias, predicate);
+    }
+
+    Map<String, String> filters() {
+        return filters;
     }
 
     Set<RelationName> viewParts() {

@@ -11,9 +11,15 @@ import ai.datamind.sql.tree.Trees;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
+import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.select.FromItem;
+import net.sf.jsqlparser.statement.select.Join;
+import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
+import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.WithItem;
 
@@ -28,6 +34,7 @@ final class ReadBack {
 
     static void check(String sql, Minted minted) {
         Select tree = Parser.own(SqlText.of(sql, OURS));
+        filters(tree, minted);
         Set<Object> qualifiers = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<String> queries = new HashSet<>();
         Trees.everything(tree, node -> {
@@ -42,6 +49,42 @@ final class ReadBack {
                 check(table, queries, minted);
             }
         });
+    }
+
+    /** Each filtered alias is scanned in a level whose WHERE holds the filter's every conjunct. */
+    private static void filters(Select tree, Minted minted) {
+        Set<String> missing = new HashSet<>(minted.filters().keySet());
+        Trees.everything(tree, node -> {
+            if (node instanceof PlainSelect select && select.getFromItem() != null) {
+                Set<String> here = new HashSet<>();
+                scanned(select.getFromItem(), select.getJoins(), here);
+                here.retainAll(minted.filters().keySet());
+                Set<String> conditions = Conjuncts.texts(select.getWhere());
+                for (String alias : here) {
+                    Expression filter = Snippets.expression(minted.filters().get(alias));
+                    if (!conditions.containsAll(Conjuncts.texts(filter))) {
+                        throw new Rejected(Reason.UNSUPPORTED, "a reference was left without its filter");
+                    }
+                    missing.remove(alias);
+                }
+            }
+        });
+        if (!missing.isEmpty()) {
+            throw new Rejected(Reason.UNSUPPORTED, "a filtered reference got lost");
+        }
+    }
+
+    private static void scanned(FromItem first, List<Join> joins, Set<String> aliases) {
+        switch (first) {
+            case Table table
+            when table.getAlias() != null ->
+                aliases.add(Identifiers.meant(table.getAlias().getName()));
+            case ParenthesedFromItem group -> scanned(group.getFromItem(), group.getJoins(), aliases);
+            default -> {}
+        }
+        for (Join join : joins == null ? List.<Join>of() : joins) {
+            scanned(join.getFromItem(), null, aliases);
+        }
     }
 
     private static void check(Table table, Set<String> queries, Minted minted) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.statement.select.Select;
 
@@ -81,6 +82,10 @@ final class Rewriting {
 
     Slots slots() {
         return slots;
+    }
+
+    void filtered(String alias, Expression predicate) {
+        minted.filtered(alias, predicate.toString());
     }
 
     void applied(AppliedPolicy policy) {

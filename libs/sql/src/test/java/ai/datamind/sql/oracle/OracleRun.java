@@ -105,8 +105,9 @@ public final class OracleRun {
     /** Ours failed where the engine's own protection did not: a leak, unless hidden rows' values have no part in it. */
     private void failed(OracleServer server, GovernedStatement governed, int policy, String sql, SQLException e)
             throws SQLException {
-        String otherwise = server.failsOnOthers(governed, cases.get(policy), policy);
-        if ((e.getSQLState() + e.getMessage()).equals(otherwise)) {
+        String otherwise = server.failsOnOthers(governed, cases.get(policy), policy, false);
+        String control = server.failsOnOthers(governed, cases.get(policy), policy, true);
+        if (String.valueOf(control).equals(String.valueOf(otherwise))) {
             report.ownFailedOnly++;
         } else {
             report.leaks.add(policy + " " + e.getMessage() + "\n  " + sql + "\n  " + governed.sql() + "\n  otherwise "

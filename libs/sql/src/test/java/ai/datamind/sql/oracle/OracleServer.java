@@ -64,10 +64,11 @@ final class OracleServer implements AutoCloseable {
     }
 
     /** The governed statement where the hidden rows hold other values: its error there, or null. */
-    String failsOnOthers(GovernedStatement governed, PolicyCase policy, int number) throws SQLException {
+    String failsOnOthers(GovernedStatement governed, PolicyCase policy, int number, boolean control)
+            throws SQLException {
         execute(plain, "BEGIN");
         try {
-            execute(plain, policy.scramble("visible" + number).toArray(String[]::new));
+            execute(plain, policy.scramble("visible" + number, control).toArray(String[]::new));
             rows(plain, governed.sql(), governed.values(List.of()));
             return null;
         } catch (SQLException e) {

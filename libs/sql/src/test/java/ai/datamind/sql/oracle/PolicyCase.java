@@ -194,8 +194,12 @@ record PolicyCase(
         return statements;
     }
 
-    /** Changes the hidden rows' values, those apart that policies look at: nothing the subject sees may change with them. */
-    List<String> scramble(String visible) {
+    /**
+     * Changes the hidden rows' values, those apart that policies look at: nothing the subject sees may change with them.
+     *
+     * @param control writes each value over itself: tables grow, and plans turn, as with the others
+     */
+    List<String> scramble(String visible, boolean control) {
         Map<String, String> values = Map.of(
                 "email", "'1'", "balance", "1", "score", "1", "phone", "'1'", "note", "'1'", "qty", "1", "status",
                 "'1'", "amount", "1", "sku", "'1'", "price", "1");
@@ -205,7 +209,7 @@ record PolicyCase(
             String filter = String.join(" ", filters.getOrDefault(table, List.of()));
             List<String> sets = Tables.ALL.get(table).stream()
                     .filter(c -> values.containsKey(c.name()) && !filter.contains(c.name()))
-                    .map(c -> c.name() + " = " + values.get(c.name()))
+                    .map(c -> c.name() + " = " + (control ? c.name() : values.get(c.name())))
                     .toList();
             statements.add("UPDATE plain." + table + " SET " + String.join(", ", sets) + " WHERE (" + keys.get(table)
                     + ") NOT IN (SELECT " + keys.get(table) + " FROM " + visible + "." + table + ")");

@@ -1,0 +1,81 @@
+package ai.datamind.sql.attack;
+
+import ai.datamind.sql.catalog.CatalogLoader;
+import ai.datamind.sql.catalog.CatalogSnapshot;
+import ai.datamind.sql.firewall.AdmittedStatement;
+import ai.datamind.sql.firewall.Firewall;
+import ai.datamind.sql.govern.GovernOptions;
+import ai.datamind.sql.govern.GovernedStatement;
+import ai.datamind.sql.govern.Governor;
+import ai.datamind.sql.parse.Parser;
+import ai.datamind.sql.policy.DefaultEffect;
+import ai.datamind.sql.policy.FilterMode;
+import ai.datamind.sql.policy.PolicySet;
+import ai.datamind.sql.policy.RowFilter;
+import ai.datamind.sql.policy.TablePolicy;
+import ai.datamind.sql.text.SqlText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A catalog without an engine, and a subject who sees tenant 7's customers, no e-mail, and no table secret. */
+public final class Fixture {
+    public static final CatalogSnapshot CATALOG = catalog();
+    private static final RowFilter TENANT =
+            new RowFilter("p1", "tenant", FilterMode.PERMISSIVE, "tenant = ${user.attributes.tenant}");
+    public static final PolicySet POLICIES = new PolicySet(
+            "1",
+            DefaultEffect.ALLOW,
+            Map.of("user.attributes.tenant", 7),
+            List.of(
+                    new TablePolicy(
+                            "plain", "customer", false, true, List.of(TENANT), List.of(), Set.of("email"), Map.of()),
+                    new TablePolicy("plain", "secret", true, false, List.of(), List.of(), Set.of(), Map.of())),
+            new byte[0]);
+
+    private Fixture() {}
+
+    private static CatalogSnapshot catalog() {
+        List<List<String>> rows = new ArrayList<>();
+        table(
+                rows,
+                "customer",
+                "id integer",
+                "tenant integer",
+                "name text",
+                "email text",
+                "born date",
+                "salary numeric(10,2)");
+        table(
+                rows,
+                "orders",
+                "id integer",
+                "customer_id integer",
+                "amount numeric(10,2)",
+                "placed timestamp without time zone");
+        table(rows, "secret", "id integer");
+        List<List<String>> keys =
+                List.of(List.of("plain", "customer", "1", "t", "id"), List.of("plain", "orders", "2", "t", "id"));
+        return CatalogLoader.build(rows, keys, List.of(), List.of("plain"));
+    }
+
+    private static void table(List<List<String>> rows, String table, String... columns) {
+        for (String column : columns) {
+            int space = column.indexOf(' ');
+            rows.add(List.of("plain", table, "r", column.substring(0, space), column.substring(space + 1), "f"));
+        }
+    }
+
+    public static AdmittedStatement admit(String sql) {
+        return Firewall.postgresql().admit(Parser.parse(SqlText.of(sql)));
+    }
+
+    public static GovernedStatement govern(String sql) {
+        return govern(sql, POLICIES);
+    }
+
+    public static GovernedStatement govern(String sql, PolicySet policies) {
+        return Governor.govern(admit(sql), CATALOG, policies, GovernOptions.unbounded());
+    }
+}
