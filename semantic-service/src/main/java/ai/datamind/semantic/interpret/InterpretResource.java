@@ -27,7 +27,7 @@ public class InterpretResource {
 
     @POST
     @Blocking
-    @RolesAllowed("viewer")
+    @RolesAllowed("analyst")
     public InterpretResponse interpret(InterpretRequest request) {
         var publication = published.current();
         var interpretation = interpreters

@@ -20,7 +20,7 @@ class InterpretResourceTest {
 
     @Test
     void a_request_to_change_data_is_no_question() {
-        Requests.as("viewer")
+        Requests.as("analyst")
                 .body(Map.of("question", "delete all orders"))
                 .post(PATH)
                 .then()
@@ -31,7 +31,7 @@ class InterpretResourceTest {
 
     @Test
     void an_unknown_member_is_refused() {
-        Requests.as("viewer")
+        Requests.as("analyst")
                 .body(Map.of("question", "revenue", "surprise", true))
                 .post(PATH)
                 .then()
