@@ -21,6 +21,9 @@ public final class Main {
             }
             throw failure;
         });
+        // What follows the first word belongs to the program that is run, options included.
+        command.getSubcommands().get("eval").setStopAtPositional(true);
+        command.getSubcommands().get("bench").setStopAtPositional(true);
         return command.execute(arguments);
     }
 }

@@ -53,9 +53,10 @@ public final class TestCommand implements Callable<Integer> {
                 "-Dmaven.test.skip=true",
                 "-Dspotless.check.skip=true",
                 "-Dquarkus.native.enabled=true",
+                "-Dquarkus.package.jar.enabled=false",
                 "-Dquarkus.native.sources-only=true",
                 // Beside what up and the system tests run from, not over it.
-                "-Dquarkus.package.output-directory=native-sources"));
+                "-Dquarkus.package.output-directory=native-build"));
         String services = Stream.of(Service.values()).map(Service::module).collect(Collectors.joining(","));
         arguments.addAll(List.of("-pl", services, "-am"));
         return arguments;
