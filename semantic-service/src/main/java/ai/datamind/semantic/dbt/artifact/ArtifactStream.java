@@ -36,6 +36,8 @@ final class ArtifactStream implements AutoCloseable {
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                    // the caller's stream is the caller's to close; at its end it is asked whether there is more
+                    .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(100)
                             .maxNameLength(2_000)

@@ -3,6 +3,8 @@ package ai.datamind.semantic.dbt.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
@@ -18,6 +20,7 @@ final class JobLog implements AutoCloseable {
     private final String id;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<String> waiting = new ArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread writer;
     private long kept;
     private long seen;
@@ -44,12 +47,11 @@ final class JobLog implements AutoCloseable {
 
     private void write() {
         try {
-            while (true) {
-                Thread.sleep(RHYTHM);
+            while (!closed.await(RHYTHM.toMillis(), TimeUnit.MILLISECONDS)) {
                 flush();
             }
-        } catch (InterruptedException closed) {
-            LOG.debugf("The log of %s is closed", id);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -72,7 +74,7 @@ final class JobLog implements AutoCloseable {
 
     @Override
     public void close() {
-        writer.interrupt();
+        closed.countDown();
         try {
             writer.join(PATIENCE);
         } catch (InterruptedException stopped) {

@@ -1,6 +1,7 @@
 package ai.datamind.semantic.dbt.artifact;
 
 import ai.datamind.semantic.dbt.artifact.DbtNode.Kind;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -182,6 +183,7 @@ class ManifestReaderTest {
     }
 
     private static DbtManifest read(String document) {
-        return ManifestReader.read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
+        return ManifestReader.read(
+                new BufferedInputStream(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8))));
     }
 }
