@@ -58,13 +58,13 @@ final class DerivedModels {
 
     private static ColumnValues values(SemanticModel model, CategoricalDimension d, String column, RowSource rows) {
         String name = SqlWords.quote(column);
-        String sql = "select cast(" + name + " as text) from " + SqlWords.quote(model.relation().schema()) + "."
+        String sql = "select cast(" + name + " as text) from "
+                + SqlWords.quote(model.relation().schema()) + "."
                 + SqlWords.quote(model.relation().table()) + " where " + name + " is not null group by 1"
                 + " order by count(*) desc, 1 limit " + (MOST_VALUES + 1);
         List<String> values = rows.rows(sql).stream().map(r -> r.get(0)).toList();
         boolean complete = values.size() <= MOST_VALUES;
-        return new ColumnValues(
-                model.name(), d.name(), complete ? values : values.subList(0, MOST_VALUES), complete);
+        return new ColumnValues(model.name(), d.name(), complete ? values : values.subList(0, MOST_VALUES), complete);
     }
 
     private static RowSource rows(Connection connection) {

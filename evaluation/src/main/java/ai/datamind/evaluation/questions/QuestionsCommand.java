@@ -19,7 +19,8 @@ public final class QuestionsCommand {
     public static Map<String, Object> run(Arguments arguments) throws Exception {
         String provider = arguments.value("provider", "semantic");
         if (!provider.equals("semantic")) {
-            throw new IllegalArgumentException("this evaluation asks the provider semantic; " + provider + " is unknown");
+            throw new IllegalArgumentException(
+                    "this evaluation asks the provider semantic; " + provider + " is unknown");
         }
         var cases = new ArrayList<QuestionCase>();
         for (String file : arguments.path("set").toString().split(",")) {
@@ -53,8 +54,12 @@ public final class QuestionsCommand {
             String set = text(line, "set", name);
             String database = text(line, "database", name);
             cases.add(new QuestionCase(
-                    set, database, text(line, "schema", "public"), line.path("question").asText(),
-                    line.path("gold_sql").asText(), set.equals("idk")));
+                    set,
+                    database,
+                    text(line, "schema", "public"),
+                    line.path("question").asText(),
+                    line.path("gold_sql").asText(),
+                    set.equals("idk")));
         });
     }
 
