@@ -85,8 +85,11 @@ final class FilterRows {
         }
         String predicate = policy == null ? null : policy.toString();
         List<String> items = new ArrayList<>();
-        for (Field field : reference.needed()) {
-            items.add(item(reference, field, alias));
+        // In the table's order: the same statement always prints the same text.
+        for (Field field : reference.source().fields()) {
+            if (reference.needed().contains(field)) {
+                items.add(item(reference, field, alias));
+            }
         }
         if (reference.asked()) {
             items.add("(" + predicate + ") IS TRUE AS " + Identifiers.quote(reference.visible()));
