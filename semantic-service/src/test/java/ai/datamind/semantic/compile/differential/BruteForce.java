@@ -161,7 +161,7 @@ final class BruteForce {
         if (Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b)) {
             return false;
         }
-        return a == null || b == null ? null : Boolean.TRUE;
+        return (a == null || b == null) ? null : Boolean.TRUE;
     }
 
     private static Boolean compare(Object value, Filter.Comparison comparison, Literal literal) {
