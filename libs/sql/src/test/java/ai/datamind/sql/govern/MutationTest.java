@@ -5,6 +5,7 @@ import ai.datamind.sql.catalog.RelationName;
 import ai.datamind.sql.text.Rejected;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -35,13 +36,14 @@ class MutationTest {
 
     private static Minted minted(GovernedStatement governed) {
         Minted minted = new Minted();
-        governed.mintedAliases().forEach((alias, relations) -> {
+        for (int i = 1; i <= governed.mintedAliases().size(); i++) {
+            Set<RelationName> relations = governed.mintedAliases().get("g" + i + "q");
             String again = minted.mint(
                     Fixture.CATALOG.relation(relations.iterator().next()).orElseThrow());
             if (relations.contains(new RelationName("plain", "customer"))) {
                 minted.filtered(again, "\"" + again + "\".\"tenant\" = $1::int8");
             }
-        });
+        }
         return minted;
     }
 
