@@ -25,6 +25,7 @@ final class WordNetFiles {
     private static final String FOLDER = "net/sf/extjwnl/data/wordnet/wn31/";
     private static final List<String> PARTS = List.of("noun", "verb", "adj");
     private static final int[] NOTHING = {};
+    private static final int[][] NO_SENSES = {NOTHING, NOTHING, NOTHING};
     private static final int GLOSS = 10;
 
     private final Map<String, Integer> lemmaIds = new HashMap<>(160_000);
@@ -43,13 +44,13 @@ final class WordNetFiles {
 
     static WordNetFiles read() {
         var files = new WordNetFiles();
-        var pending = new ArrayList<String[]>();
         var offsets = new HashMap<Long, Integer>(120_000);
         for (int part = 0; part < PARTS.size(); part++) {
-            files.readSynsets(part, offsets, pending);
+            files.readSynsets(part, offsets);
         }
-        for (int synset = 0; synset < pending.size(); synset++) {
-            files.readLinks(synset, pending.get(synset), offsets);
+        // Links point forward, so the files are read a second time: keeping them for it would cost 100 MB for a second.
+        for (int part = 0; part < PARTS.size(); part++) {
+            files.readLinks(part, offsets);
         }
         files.names.clear();
         for (int part = 0; part < PARTS.size(); part++) {
@@ -79,7 +80,7 @@ final class WordNetFiles {
         }
     }
 
-    private void readSynsets(int part, Map<Long, Integer> offsets, List<String[]> pending) {
+    private void readSynsets(int part, Map<Long, Integer> offsets) {
         lines("data." + PARTS.get(part), line -> {
             int gloss = line.indexOf(" | ");
             String[] f = (gloss < 0 ? line : line.substring(0, gloss)).split(" ");
@@ -98,7 +99,6 @@ final class WordNetFiles {
             }
             synsetWords.add(ids);
             links.add(null);
-            pending.add(Arrays.copyOfRange(f, 4 + 2 * words, f.length));
         });
     }
 
@@ -124,7 +124,7 @@ final class WordNetFiles {
         String lemma = word.replace('_', ' ').replace('-', ' ');
         return lemmaIds.computeIfAbsent(lemma, w -> {
             lemmas.add(w);
-            senses.add(new int[PARTS.size()][0]);
+            senses.add(NO_SENSES.clone());
             family.add(NOTHING);
             return lemmas.size() - 1;
         });
@@ -132,6 +132,16 @@ final class WordNetFiles {
 
     private static boolean plain(int c) {
         return (c >= 'a' && c <= 'z') || c == '_' || c == '-';
+    }
+
+    private void readLinks(int part, Map<Long, Integer> offsets) {
+        lines("data." + PARTS.get(part), line -> {
+            int gloss = line.indexOf(" | ");
+            String[] f = (gloss < 0 ? line : line.substring(0, gloss)).split(" ");
+            int words = Integer.parseInt(f[3], 16);
+            int synset = offsets.get(key(part, Integer.parseInt(f[0])));
+            readLinks(synset, Arrays.copyOfRange(f, 4 + 2 * words, f.length), offsets);
+        });
     }
 
     private void readLinks(int synset, String[] f, Map<Long, Integer> offsets) {
