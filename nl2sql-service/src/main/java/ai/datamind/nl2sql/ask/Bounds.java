@@ -2,6 +2,7 @@ package ai.datamind.nl2sql.ask;
 
 import ai.datamind.kit.id.Ids;
 import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.nl2sql.llm.LlmChain;
 import ai.datamind.nl2sql.question.Asking;
 import ai.datamind.nl2sql.question.Budget;
 import ai.datamind.nl2sql.question.Caller;
@@ -14,10 +15,16 @@ import java.util.List;
 public class Bounds {
     private final AskConfig config;
     private final WarehouseConfig warehouse;
+    private final LlmChain chain;
 
-    Bounds(AskConfig config, WarehouseConfig warehouse) {
+    Bounds(AskConfig config, WarehouseConfig warehouse, LlmChain chain) {
         this.config = config;
         this.warehouse = warehouse;
+        this.chain = chain;
+    }
+
+    void requireProvider(String provider) {
+        if (chain.order(provider).isEmpty()) throw ProblemException.invalid("provider", "is not configured");
     }
 
     public Asking asking(Caller caller, String wanted, Integer limit) {

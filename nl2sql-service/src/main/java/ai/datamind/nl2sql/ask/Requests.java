@@ -31,7 +31,9 @@ final class Requests {
             return new Ask(question, null, null, null, null, null, null, null);
         }
 
+        /** Fails with 422 for a provider that is not configured. */
         Question question(Bounds bounds, Caller by) {
+            bounds.requireProvider(provider);
             return new Question(
                     bounds.asking(by, warehouse, limit, budget),
                     question.strip(),

@@ -3,7 +3,10 @@ package ai.datamind.nl2sql.decision;
 import ai.datamind.sql.catalog.CatalogSnapshot;
 import ai.datamind.sql.catalog.Relation;
 import ai.datamind.sql.catalog.RelationName;
+import ai.datamind.sql.policy.FilterMode;
 import ai.datamind.sql.policy.PolicySet;
+import ai.datamind.sql.policy.RowFilter;
+import ai.datamind.sql.policy.TablePolicy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,5 +27,23 @@ public record Decision(String version, String fingerprint, PolicySet policies) {
             if (policies.of(name).isPresent()) seen.put(name, relation);
         });
         return new CatalogSnapshot(catalog.version(), catalog.searchPath(), seen);
+    }
+
+    /** Whether any row of the table may be hidden: permissive filters hide nothing as soon as one of them is always true. */
+    public boolean limitsRows(RelationName name) {
+        return policies.of(name).filter(Decision::limits).isPresent();
+    }
+
+    private static boolean limits(TablePolicy policy) {
+        boolean restricted = policy.rowFilters().stream()
+                .anyMatch(filter -> filter.mode() == FilterMode.RESTRICTIVE && !always(filter));
+        boolean open = policy.rowFilters().stream()
+                .anyMatch(filter -> filter.mode() == FilterMode.PERMISSIVE && always(filter));
+        return policy.rowFiltered() && (restricted || !open);
+    }
+
+    private static boolean always(RowFilter filter) {
+        String predicate = filter.predicate().strip();
+        return predicate.equalsIgnoreCase("true") || predicate.equals("1 = 1");
     }
 }

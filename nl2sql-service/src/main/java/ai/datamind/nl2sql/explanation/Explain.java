@@ -4,6 +4,8 @@ import ai.datamind.nl2sql.candidate.Candidate;
 import ai.datamind.nl2sql.candidate.Candidate.Understood;
 import ai.datamind.nl2sql.execution.Executed;
 import ai.datamind.nl2sql.govern.Governed;
+import ai.datamind.nl2sql.interpretation.Interpretation;
+import ai.datamind.nl2sql.interpretation.NextQuestions;
 import ai.datamind.nl2sql.refusal.Outcome;
 import ai.datamind.nl2sql.stage.Stage;
 import ai.datamind.nl2sql.stage.StageName;
@@ -17,6 +19,14 @@ import java.util.Objects;
 /** Puts the rows into words and proposes how to look at them and what to ask next. */
 @ApplicationScoped
 public class Explain implements Stage<Executed, Answer> {
+    private static final int MOST_SUGGESTIONS = 3;
+
+    private final NextQuestions next;
+
+    Explain(NextQuestions next) {
+        this.next = next;
+    }
+
     @Override
     public StageName name() {
         return StageName.EXPLAIN;
@@ -24,10 +34,11 @@ public class Explain implements Stage<Executed, Answer> {
 
     @Override
     public Uni<Answer> apply(Executed executed) {
-        return Uni.createFrom().item(explain(executed));
+        Candidate candidate = executed.governed().optimized().checked().candidate();
+        return suggestions(candidate).map(next -> explain(executed, next));
     }
 
-    static Answer explain(Executed executed) {
+    static Answer explain(Executed executed, List<String> suggestions) {
         Rows rows = executed.rows();
         Outcome outcome = empty(rows) ? Outcome.NO_DATA : Outcome.ANSWERED;
         List<String> governance = governance(executed.governed());
@@ -38,7 +49,7 @@ public class Explain implements Stage<Executed, Answer> {
                 governance.isEmpty() ? sentence : sentence + " " + String.join(" ", governance),
                 governance,
                 ChartProposal.of(rows).orElse(null),
-                suggestions(executed.governed().optimized().checked().candidate()));
+                suggestions);
     }
 
     /** A total over nothing is one row without a value: no data either. */
@@ -59,9 +70,13 @@ public class Explain implements Stage<Executed, Answer> {
         return said;
     }
 
-    private static List<String> suggestions(Candidate candidate) {
-        return candidate.source() instanceof Understood understood
-                ? FollowUps.of(understood.interpretation().reading())
-                : List.of();
+    private Uni<List<String>> suggestions(Candidate candidate) {
+        if (!(candidate.source() instanceof Understood understood))
+            return Uni.createFrom().item(List.of());
+        Interpretation made = understood.interpretation();
+        if (made.reading().definitions().isEmpty()) return Uni.createFrom().item(List.of());
+        return next.vocabulary(candidate.asking(), made.model())
+                .flatMap(words -> next.understood(
+                        candidate.asking(), made.model(), FollowUps.of(made.reading(), words), MOST_SUGGESTIONS));
     }
 }

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 /** Says what stands out in a result. Values are repeated exactly as they are in the rows: never rounded, never added up. */
 final class Sentence {
+    private static final int FIRST_FEW = 3;
+
     private Sentence() {}
 
     static String of(Rows result) {
@@ -29,10 +31,15 @@ final class Sentence {
                 + ".";
     }
 
+    /** The number of rows is a fact about the rows too; it is left out where there are more than are shown. */
     private static String list(Rows result) {
-        Map<String, Object> first = result.rows().getFirst();
-        Map<String, Object> last = result.rows().getLast();
-        return "From " + label(result.columns(), first) + " to " + label(result.columns(), last) + ".";
+        int size = result.rows().size();
+        String first = result.rows().stream()
+                .limit(FIRST_FEW)
+                .map(row -> label(result.columns(), row))
+                .collect(Collectors.joining("; "));
+        if (result.truncated()) return "The first are: " + first + ".";
+        return size <= FIRST_FEW ? size + " rows: " + first + "." : size + " rows, the first: " + first + ".";
     }
 
     private static String measured(Shape shape, List<Map<String, Object>> rows) {

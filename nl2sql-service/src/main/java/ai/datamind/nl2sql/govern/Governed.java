@@ -32,12 +32,14 @@ public record Governed(Optimized optimized, CertifiedStatement certified, Decisi
         return shown;
     }
 
+    /** Tables of which this subject may not see every row; a filter that is always true hides nothing. */
     public List<String> filteredTables() {
         return applied().stream()
                 .filter(policy -> policy.column() == null)
-                .map(policy ->
-                        policy.relation().schema() + "." + policy.relation().name())
+                .map(AppliedPolicy::relation)
                 .distinct()
+                .filter(decision::limitsRows)
+                .map(relation -> relation.schema() + "." + relation.name())
                 .sorted()
                 .toList();
     }

@@ -3,6 +3,7 @@ package ai.datamind.nl2sql.interpretation;
 import ai.datamind.kit.client.Neighbour;
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.nl2sql.knowledge.VerifiedPairs;
+import ai.datamind.nl2sql.llm.LlmChain;
 import ai.datamind.nl2sql.question.Question;
 import ai.datamind.nl2sql.refusal.Clarification;
 import ai.datamind.nl2sql.refusal.Outcome;
@@ -20,15 +21,17 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** Asks the semantic service what the question means, and asks back where it means several things or none. */
 @ApplicationScoped
 public class Interpret implements Stage<Question, Interpretation> {
-    /** The interpreter's own budget is 10 ms; whoever needs five seconds is down. */
-    private static final Neighbour SEMANTIC = new Neighbour("semantic-service", Duration.ofSeconds(5));
+    /** The interpreter answers within milliseconds once it is warm; its first question after a start may take many seconds. */
+    private static final Neighbour SEMANTIC = new Neighbour("semantic-service", Duration.ofSeconds(25));
 
     private final SemanticClient semantic;
     private final VerifiedPairs pairs;
+    private final LlmChain chain;
 
-    Interpret(@RestClient SemanticClient semantic, VerifiedPairs pairs) {
+    Interpret(@RestClient SemanticClient semantic, VerifiedPairs pairs, LlmChain chain) {
         this.semantic = semantic;
         this.pairs = pairs;
+        this.chain = chain;
     }
 
     @Override
@@ -59,32 +62,47 @@ public class Interpret implements Stage<Question, Interpretation> {
                         body))
                 .onFailure(ProblemException.class)
                 .transform(away -> new Refused(new Refusal.SourceDown("semantic", away.getMessage())))
-                .map(answer -> judge(question, answer));
+                .map(answer -> judge(question, answer, mayBeWritten(question)));
     }
 
-    static Interpretation judge(Question question, InterpretAnswer answer) {
+    private boolean mayBeWritten(Question question) {
+        return chain.order(question.provider()).stream().anyMatch(name -> !name.equals(LlmChain.SEMANTIC));
+    }
+
+    static Interpretation judge(Question question, InterpretAnswer answer, boolean mayBeWritten) {
         return switch (answer.outcome()) {
             case READY -> {
-                var model = new Interpretation.ModelVersion(
-                        answer.model(), answer.modelVersion().asText(), answer.modelHash());
                 List<Reading> readings = answer.readings();
                 yield new Interpretation(
                         question,
                         Interpretation.MODEL,
-                        model,
+                        version(answer),
                         readings.getFirst(),
-                        readings.subList(1, readings.size()));
+                        readings.subList(1, readings.size()),
+                        null);
             }
-            case AMBIGUOUS -> throw unclear(Outcome.AMBIGUOUS, answer);
-            case OUT_OF_MODEL -> throw unclear(Outcome.OUT_OF_MODEL, answer);
+            case AMBIGUOUS -> open(question, answer, unclear(Outcome.AMBIGUOUS, answer), mayBeWritten);
+            case OUT_OF_MODEL -> open(question, answer, unclear(Outcome.OUT_OF_MODEL, answer), mayBeWritten);
         };
     }
 
-    private static Refused unclear(Outcome outcome, InterpretAnswer answer) {
+    private static Interpretation open(
+            Question question, InterpretAnswer answer, Refusal.Unclear pending, boolean mayBeWritten) {
+        if (!mayBeWritten) throw new Refused(pending);
+        return Interpretation.open(question, version(answer), pending);
+    }
+
+    private static Interpretation.ModelVersion version(InterpretAnswer answer) {
+        String number =
+                answer.modelVersion() == null ? null : answer.modelVersion().asText();
+        return new Interpretation.ModelVersion(answer.model(), number, answer.modelHash());
+    }
+
+    private static Refusal.Unclear unclear(Outcome outcome, InterpretAnswer answer) {
         List<Clarification.Choice> choices = answer.readings().stream()
                 .map(reading -> new Clarification.Choice(reading.id(), reading.text(), reading.confidence()))
                 .toList();
         String message = answer.message() == null ? "The question could not be understood." : answer.message();
-        return new Refused(new Refusal.Unclear(outcome, new Clarification(message, choices, answer.unknownWords())));
+        return new Refusal.Unclear(outcome, new Clarification(message, choices, answer.unknownWords()));
     }
 }

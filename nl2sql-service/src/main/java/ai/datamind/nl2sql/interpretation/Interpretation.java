@@ -1,6 +1,7 @@
 package ai.datamind.nl2sql.interpretation;
 
 import ai.datamind.nl2sql.question.Question;
+import ai.datamind.nl2sql.refusal.Refusal;
 import ai.datamind.nl2sql.stage.StageOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +11,15 @@ import java.util.Map;
  * A question and the one reading that will be answered, with the version of the model that gave it.
  *
  * @param source {@link #MODEL} or {@link #VERIFIED}
+ * @param pending what to ask back should nobody write SQL: set where the reading has none, else null
  */
 public record Interpretation(
-        Question question, String source, ModelVersion model, Reading reading, List<Reading> others)
+        Question question,
+        String source,
+        ModelVersion model,
+        Reading reading,
+        List<Reading> others,
+        Refusal.Unclear pending)
         implements StageOutput {
     /** Read by the semantic model. */
     public static final String MODEL = "semantic";
@@ -22,6 +29,24 @@ public record Interpretation(
 
     public Interpretation {
         others = List.copyOf(others);
+    }
+
+    /** Not understood, or not for sure; a language model may yet propose something. */
+    static Interpretation open(Question question, ModelVersion model, Refusal.Unclear pending) {
+        Reading none = new Reading(
+                "none",
+                pending.detail(),
+                0,
+                null,
+                null,
+                "postgresql",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        return new Interpretation(question, MODEL, model, none, List.of(), pending);
     }
 
     static Interpretation verified(Question question, String pairId, String sql) {
@@ -38,7 +63,8 @@ public record Interpretation(
                 List.of(),
                 List.of(),
                 List.of());
-        return new Interpretation(question, VERIFIED, new ModelVersion(VERIFIED, pairId, null), reading, List.of());
+        return new Interpretation(
+                question, VERIFIED, new ModelVersion(VERIFIED, pairId, null), reading, List.of(), null);
     }
 
     @Override
@@ -55,6 +81,7 @@ public record Interpretation(
         shown.put("value_bindings", reading.valueBindings());
         shown.put("grain", reading.grain());
         shown.put("tables", reading.tables());
+        if (pending != null) shown.put("pending", pending.outcome().name());
         shown.put("other_readings", others.size());
         return shown;
     }

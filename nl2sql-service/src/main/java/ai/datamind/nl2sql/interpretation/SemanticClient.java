@@ -1,8 +1,10 @@
 package ai.datamind.nl2sql.interpretation;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +21,15 @@ interface SemanticClient {
             @HeaderParam("Authorization") String bearer,
             @HeaderParam("X-Correlation-ID") String correlationId,
             InterpretQuestion question);
+
+    /** The published vocabulary as text. */
+    @GET
+    @Path("/context")
+    Uni<Context> context(
+            @HeaderParam("Authorization") String bearer, @HeaderParam("X-Correlation-ID") String correlationId);
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Context(String text) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record InterpretQuestion(String question, Object conversation, String warehouse) {}

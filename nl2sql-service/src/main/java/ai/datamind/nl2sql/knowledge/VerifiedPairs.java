@@ -5,9 +5,12 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** The verified pairs, in memory: looking one up costs nothing on the way of a question. */
@@ -24,6 +27,34 @@ public class VerifiedPairs {
 
     public Optional<TrainingPair> of(String question) {
         return Optional.ofNullable(byKey.get(TrainingPair.key(question)));
+    }
+
+    /** The pairs whose questions look most like this one, best first. */
+    public List<TrainingPair> similar(String question, int most) {
+        Set<String> asked = trigrams(TrainingPair.key(question));
+        return byKey.entrySet().stream()
+                .map(entry -> Map.entry(entry.getValue(), likeness(asked, trigrams(entry.getKey()))))
+                .filter(entry -> entry.getValue() > 0.1)
+                .sorted(Map.Entry.<TrainingPair, Double>comparingByValue().reversed())
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static double likeness(Set<String> a, Set<String> b) {
+        Set<String> both = new HashSet<>(a);
+        both.retainAll(b);
+        int all = a.size() + b.size() - both.size();
+        return all == 0 ? 0 : (double) both.size() / all;
+    }
+
+    private static Set<String> trigrams(String text) {
+        String padded = "  " + text + " ";
+        Set<String> trigrams = new HashSet<>();
+        for (int i = 0; i + 3 <= padded.length(); i++) {
+            trigrams.add(padded.substring(i, i + 3));
+        }
+        return trigrams;
     }
 
     public Uni<Void> reload() {

@@ -75,7 +75,7 @@ class AskTest {
                 .body("confidence_score", equalTo(new BigDecimal("0.97")))
                 .body("columns.name", equalTo(List.of("nation", "revenue")))
                 .body("chart.mark.type", equalTo("bar"))
-                .body("suggestions", not(hasSize(0)))
+                .body("suggestions", equalTo(List.of("revenue by region")))
                 .body("lineage.tables", hasItem("tpch.lineitem"))
                 .body(
                         "stages.stage",

@@ -39,9 +39,9 @@ class SentenceTest {
     }
 
     @Test
-    void aListIsSaidByItsEnds() {
+    void aListIsCountedAndItsFirstRowsAreNamed() {
         Rows rows = rows(List.of(NATION), row("nation", "A"), row("nation", "B"), row("nation", "C"));
-        assertThat(Sentence.of(rows)).isEqualTo("From A to C.");
+        assertThat(Sentence.of(rows)).isEqualTo("3 rows: A; B; C.");
     }
 
     @Test
@@ -49,7 +49,7 @@ class SentenceTest {
         RowColumn key = new RowColumn("o_orderkey", "integer", false);
         Rows rows = rows(List.of(key), row("o_orderkey", 1), row("o_orderkey", 2));
         assertThat(ChartProposal.of(rows)).isEmpty();
-        assertThat(Sentence.of(rows)).isEqualTo("From 1 to 2.");
+        assertThat(Sentence.of(rows)).isEqualTo("2 rows: 1; 2.");
     }
 
     @Test

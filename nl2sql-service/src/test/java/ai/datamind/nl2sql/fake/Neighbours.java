@@ -29,6 +29,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     private volatile String semantic = "up";
     private volatile String governance = "up";
     private volatile String decisionFile = "fake/decisions.json";
+    private final FakeLlm llm = new FakeLlm();
     private HttpServer server;
 
     @Override
@@ -44,11 +45,21 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             return thread;
         }));
         server.createContext("/api/v1/semantic/interpret", this::interpret);
+        server.createContext("/api/v1/semantic/context", Neighbours::context);
         server.createContext("/api/v1/policies/evaluate", this::evaluate);
+        server.createContext(FakeLlm.PATH, llm::answer);
         server.createContext("/steer", this::steer);
         server.start();
         String url = "http://localhost:" + server.getAddress().getPort();
-        return Map.of("DATAMIND_SEMANTIC_URL", url, "DATAMIND_GOVERNANCE_URL", url, "test.neighbours.url", url);
+        return Map.of(
+                "DATAMIND_SEMANTIC_URL", url,
+                "DATAMIND_GOVERNANCE_URL", url,
+                "test.neighbours.url", url,
+                "OPENAI_BASE_URL", url + "/llm/openai",
+                "AZURE_OPENAI_ENDPOINT", url + "/llm/azure",
+                "ANTHROPIC_BASE_URL", url + "/llm/anthropic",
+                "GEMINI_BASE_URL", url + "/llm/gemini",
+                "OLLAMA_BASE_URL", url + "/llm/ollama");
     }
 
     @Override
@@ -66,6 +77,12 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 : ((ObjectNode) found).deepCopy();
         answer.put("model", "tpch").put("model_version", 1L).put("model_hash", "hash-of-the-model");
         send(exchange, 200, answer);
+    }
+
+    private static void context(HttpExchange exchange) throws IOException {
+        String text = "tpch (tpch.orders): sales\n  dimensions: nation, region, ship mode\n"
+                + "metric revenue: money = sum\nmetric customers: people = count\n";
+        send(exchange, 200, JSON.createObjectNode().put("model_version", 1).put("text", text));
     }
 
     private void evaluate(HttpExchange exchange) throws IOException {
@@ -103,8 +120,15 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         JsonNode wish = JSON.readTree(exchange.getRequestBody());
         if (wish.has("semantic")) semantic = wish.get("semantic").asText();
         if (wish.has("governance")) governance = wish.get("governance").asText();
+        if (wish.has("llm")) llm.behave(wish.get("llm").asText());
         if (wish.has("decisions")) decisionFile = wish.get("decisions").asText();
-        send(exchange, 200, JSON.createObjectNode().put("evaluations", evaluations.get()));
+        send(
+                exchange,
+                200,
+                JSON.createObjectNode()
+                        .put("evaluations", evaluations.get())
+                        .put("llm_calls", llm.calls())
+                        .put("llm_prompt", llm.lastPrompt()));
     }
 
     private static JsonNode resource(String name) throws IOException {

@@ -1,6 +1,8 @@
 package ai.datamind.nl2sql.fake;
 
 import io.restassured.RestAssured;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Tells the neighbours how to behave; {@link #calm} brings them back. */
@@ -19,21 +21,28 @@ public final class Steering {
         say("{\"decisions\":\"" + file + "\"}");
     }
 
+    public static void llm(String behaviour) {
+        say("{\"llm\":\"" + behaviour + "\"}");
+    }
+
+    public static int llmCalls() {
+        return say("{}").path("llm_calls");
+    }
+
+    public static String llmPrompt() {
+        return say("{}").path("llm_prompt");
+    }
+
     public static int evaluations() {
-        return say("{}");
+        return say("{}").path("evaluations");
     }
 
     public static void calm() {
-        say("{\"semantic\":\"up\",\"governance\":\"up\",\"decisions\":\"fake/decisions.json\"}");
+        say("{\"semantic\":\"up\",\"governance\":\"up\",\"llm\":\"good\",\"decisions\":\"fake/decisions.json\"}");
     }
 
-    private static int say(String wish) {
+    private static ExtractableResponse<Response> say(String wish) {
         String url = ConfigProvider.getConfig().getValue("test.neighbours.url", String.class);
-        return RestAssured.given()
-                .body(wish)
-                .post(url + "/steer")
-                .then()
-                .extract()
-                .path("evaluations");
+        return RestAssured.given().body(wish).post(url + "/steer").then().extract();
     }
 }

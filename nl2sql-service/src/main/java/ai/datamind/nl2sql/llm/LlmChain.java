@@ -1,0 +1,90 @@
+package ai.datamind.nl2sql.llm;
+
+import ai.datamind.nl2sql.question.Asking;
+import ai.datamind.nl2sql.question.Budget;
+import ai.datamind.nl2sql.refusal.Refusal;
+import ai.datamind.nl2sql.refusal.Refused;
+import ai.datamind.nl2sql.stage.Worker;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who is asked for SQL, in which order. */
+@ApplicationScoped
+public class LlmChain {
+    /** The compiler of the semantic model: no language model, and the end of every chain. */
+    public static final String SEMANTIC = "semantic";
+
+    private final List<String> order;
+    private final int repairs;
+    private final Map<String, LlmProvider> providers = new LinkedHashMap<>();
+    private final LlmUsageRepository usage;
+    private final Worker worker;
+
+    LlmChain(LlmConfig config, LlmUsageRepository usage, Worker worker) {
+        this.usage = usage;
+        this.worker = worker;
+        this.repairs = config.repairs();
+        List<String> named = new ArrayList<>(
+                config.chain().stream().map(LlmChain::today).distinct().toList());
+        if (!named.contains(SEMANTIC)) named.add(SEMANTIC);
+        this.order = List.copyOf(named);
+        for (String name : order) {
+            if (!name.equals(SEMANTIC)) providers.put(name, provider(name, config));
+        }
+    }
+
+    /** The order for a question that wants {@code provider}, or the configured one; empty for a name that is not configured. */
+    public List<String> order(String provider) {
+        if (provider == null) return order;
+        return order.contains(provider) ? List.of(provider) : List.of();
+    }
+
+    public int repairs() {
+        return repairs;
+    }
+
+    /** Fails with {@link LlmFailure}, or with OVER_BUDGET before anything is spent. */
+    public Uni<LlmAnswer> ask(String provider, Prompt prompt, Asking asking, String purpose) {
+        LlmProvider model = providers.get(provider);
+        refuseDear(model, prompt, asking.budget());
+        return worker.run(() -> model.ask(prompt)).call(answer -> usage.add(asking, provider, answer, purpose));
+    }
+
+    private static void refuseDear(LlmProvider model, Prompt prompt, Budget budget) {
+        long tokens = model.tokensAtMost(prompt);
+        double cost = model.costAtMost(prompt);
+        boolean tokensOver = budget.llmTokens() != null && tokens > budget.llmTokens();
+        boolean costOver = budget.llmCost() != null && cost > budget.llmCost();
+        if (tokensOver || costOver) {
+            throw new Refused(new Refusal.OverBudget(
+                    "Asking " + model.name() + " may take more than this question may spend.",
+                    Map.of(
+                            "llm_tokens",
+                            tokens,
+                            "llm_cost",
+                            cost,
+                            "exceeded",
+                            tokensOver ? "llm_tokens" : "llm_cost")));
+        }
+    }
+
+    private static LlmProvider provider(String name, LlmConfig config) {
+        LlmConfig.Provider found = config.providers().get(name);
+        if (found == null)
+            throw new IllegalStateException("datamind.llm.chain names " + name + ", which is not configured");
+        return new LlmProvider(name, found);
+    }
+
+    /** What the sources called a mock is the semantic provider here. */
+    private static String today(String name) {
+        return switch (name.strip()) {
+            case "mock" -> SEMANTIC;
+            case "azure" -> "azure-openai";
+            default -> name.strip();
+        };
+    }
+}
