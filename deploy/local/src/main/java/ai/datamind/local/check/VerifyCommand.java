@@ -2,11 +2,13 @@ package ai.datamind.local.check;
 
 import ai.datamind.local.build.Project;
 import ai.datamind.local.instance.InstanceOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,6 +23,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "As GET /api/v1/queries/{id}/certificate gave it")
     private String file;
 
+    @Option(names = "--key", description = "A key one knows to be the service's; may be repeated")
+    private List<String> keys = List.of();
+
     @Override
     public Integer call() {
         Project project = Project.here();
@@ -28,6 +33,12 @@ public final class VerifyCommand implements Callable<Integer> {
                         project,
                         instanceOption.in(project.root()),
                         spec.commandLine().getErr()::println)
-                .run("evaluation", "ai.datamind.evaluation.Main", List.of(), List.of("verify", file));
+                .run("evaluation", "ai.datamind.evaluation.certificate.Verify", List.of(), arguments());
+    }
+
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of(file));
+        arguments.addAll(keys);
+        return arguments;
     }
 }
