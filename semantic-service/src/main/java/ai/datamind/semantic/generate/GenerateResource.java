@@ -41,9 +41,10 @@ public class GenerateResource {
     /** The proposal as YAML, ready to be corrected and posted to the models. */
     public record Generated(String name, String content, int semanticModels, List<Evidence> evidence) {}
 
+    /** Administrators only: evidence and categories quote values read past the policies. */
     @POST
     @Path("/generate-model")
-    @RolesAllowed("engineer")
+    @RolesAllowed("admin")
     public Uni<Generated> generate(GenerateRequest request) {
         if (request == null) {
             throw ProblemException.invalid("name", "is missing");
@@ -79,9 +80,10 @@ public class GenerateResource {
     @RegisterForReflection
     public record AnalyzeRequest(String schema, String table) {}
 
+    /** Administrators only: evidence and categories quote values read past the policies. */
     @POST
     @Path("/analyze-table")
-    @RolesAllowed("engineer")
+    @RolesAllowed("admin")
     public Uni<TableAnalysis> analyze(AnalyzeRequest request) {
         if (request == null || request.table() == null) {
             throw ProblemException.invalid("table", "is missing");
