@@ -9,7 +9,11 @@ public enum SemanticCode implements ProblemCode {
     TERM_EXISTS(409, "The glossary has this term already."),
     VERSION_MISMATCH(412, "It was changed by somebody else in the meantime."),
     QUERY_REFUSED(422, "The query cannot be compiled to an exact answer."),
-    WAREHOUSE_DOWN(503, "The warehouse does not answer.");
+    WAREHOUSE_DOWN(503, "The warehouse does not answer."),
+    DBT_ARTIFACT_INVALID(422, "A dbt artifact cannot be used."),
+    DBT_ARTIFACT_MISSING(422, "A dbt artifact is missing."),
+    DBT_BUSY(409, "dbt is already at work on this project."),
+    DBT_NOT_INSTALLED(503, "dbt is not installed here.");
 
     private final int status;
     private final String title;

@@ -84,9 +84,8 @@ public class ModelCatalog {
         return models.inTurn(tx -> models.lock(tx, draft.name()).chain(head -> {
                     condition.accept(head);
                     int version = head.map(Head::version).orElse(0) + 1;
-                    boolean concerns = draft.published()
-                            || head.filter(h -> !h.deleted() && h.category().equals("production"))
-                                    .isPresent();
+                    boolean concerns =
+                            draft.published() || head.filter(Head::published).isPresent();
                     return models.put(tx, draft, version, deleted)
                             .chain(() -> concerns
                                     ? publish(tx, draft.source(), draft.author())
@@ -94,6 +93,16 @@ public class ModelCatalog {
                 }))
                 .chain(() -> publisher.refresh())
                 .chain(() -> deleted ? Uni.createFrom().nullItem() : models.current(draft.name()));
+    }
+
+    /** The newest version, held until the transaction ends. */
+    public Uni<Optional<Head>> head(SqlConnection tx, String name) {
+        return models.lock(tx, name);
+    }
+
+    /** A new version within a transaction of {@link #inTurn}; publishing it is a step of its own. */
+    public Uni<Void> keep(SqlConnection tx, Draft draft, int version) {
+        return models.put(tx, draft, version, false);
     }
 
     /** Publishes what the transaction made of the catalog, after proving that it works. */

@@ -33,7 +33,8 @@ public class ModelRepository {
             + " and ($2::text is null or v.search @@ plainto_tsquery('simple', $2) or v.name like '%' || $2 || '%')"
             + " order by m.name limit $3 offset $4";
 
-    private static final String LOCK = "select version, deleted, category from model where name = $1 for update";
+    private static final String LOCK = "select m.version, m.deleted, m.category, v.hash, v.tags from model m"
+            + " join model_version v on v.name = m.name and v.version = m.version where m.name = $1 for update of m";
 
     private static final String HEAD = """
             insert into model (name, version, category, deleted) values ($1, $2, $3, $4)
@@ -98,14 +99,32 @@ public class ModelRepository {
                 });
     }
 
-    /** The head of a document, held until the transaction ends. */
-    record Head(int version, boolean deleted, String category) {}
+    /** The newest version of a document, held until the transaction ends. */
+    public record Head(int version, boolean deleted, String category, String hash, List<String> tags) {
+
+        public Head {
+            tags = List.copyOf(tags);
+        }
+
+        public boolean published() {
+            return !deleted && category.equals("production");
+        }
+
+        /** Whether this very text is what stands. */
+        public boolean holds(String source) {
+            return !deleted && hash.equals(Hash.of(source));
+        }
+    }
 
     Uni<Optional<Head>> lock(SqlConnection tx, String name) {
         return tx.preparedQuery(LOCK).execute(Tuple.of(name)).map(rows -> {
             for (Row row : rows) {
-                return Optional.of(
-                        new Head(row.getInteger("version"), row.getBoolean("deleted"), row.getString("category")));
+                return Optional.of(new Head(
+                        row.getInteger("version"),
+                        row.getBoolean("deleted"),
+                        row.getString("category"),
+                        row.getString("hash"),
+                        List.of(row.getArrayOfStrings("tags"))));
             }
             return Optional.empty();
         });

@@ -1,6 +1,7 @@
 package ai.datamind.semantic.dbt;
 
 import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.semantic.SemanticCode;
 import ai.datamind.semantic.dbt.artifact.ArtifactRejected;
 import ai.datamind.semantic.dbt.artifact.DbtCatalog;
 import ai.datamind.semantic.dbt.artifact.DbtManifest;
@@ -36,7 +37,7 @@ public record Artifacts(
             var folder = new Folder(target, largestBytes);
             DbtManifest manifest = folder.read("manifest.json", ManifestReader::read)
                     .orElseThrow(() -> new ProblemException(
-                            DbtCode.DBT_ARTIFACT_MISSING,
+                            SemanticCode.DBT_ARTIFACT_MISSING,
                             "There is no manifest.json in the project's target folder: dbt has not run there yet."));
             DbtCatalog catalog = folder.read("catalog.json", DbtCatalog::read).orElse(DbtCatalog.EMPTY);
             return new Artifacts(
@@ -47,7 +48,7 @@ public record Artifacts(
                     folder.read("sources.json", SourceFreshness::read));
         } catch (ArtifactRejected rejected) {
             throw new ProblemException(
-                            DbtCode.DBT_ARTIFACT_INVALID,
+                            SemanticCode.DBT_ARTIFACT_INVALID,
                             rejected.getMessage(),
                             Map.of("artifact", rejected.artifact()))
                     .causedBy(rejected);

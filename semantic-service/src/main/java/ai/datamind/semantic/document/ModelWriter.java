@@ -116,7 +116,8 @@ public final class ModelWriter {
     }
 
     private static String part(String name) {
-        return name.indexOf('.') < 0 ? name : '"' + name + '"';
+        boolean plain = name.indexOf('.') < 0 && name.indexOf('"') < 0 && name.equals(name.trim());
+        return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static Map<String, Object> entity(Entity entity) {

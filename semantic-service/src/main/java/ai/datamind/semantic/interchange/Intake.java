@@ -2,9 +2,10 @@ package ai.datamind.semantic.interchange;
 
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.semantic.SemanticCode;
+import ai.datamind.semantic.catalog.Draft;
 import ai.datamind.semantic.catalog.ModelCatalog;
+import ai.datamind.semantic.catalog.ModelRepository.Head;
 import ai.datamind.semantic.document.ModelWriter;
-import ai.datamind.semantic.interchange.IntakeRepository.Head;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.ModelDocument.Category;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -26,11 +27,9 @@ public class Intake {
     private static final int LONGEST_PROBLEM = 2_000;
 
     private final ModelCatalog catalog;
-    private final IntakeRepository repository;
 
-    Intake(ModelCatalog catalog, IntakeRepository repository) {
+    Intake(ModelCatalog catalog) {
         this.catalog = catalog;
-        this.repository = repository;
     }
 
     /**
@@ -92,7 +91,7 @@ public class Intake {
     }
 
     private Uni<Kept> put(SqlConnection tx, ModelDocument document, Intent intent) {
-        return repository.head(tx, document.name()).chain(found -> {
+        return catalog.head(tx, document.name()).chain(found -> {
             Optional<Head> head = found.filter(h -> !h.deleted());
             if (head.filter(h -> !intent.tags().test(h.tags())).isPresent()) {
                 throw new ProblemException(
@@ -102,18 +101,16 @@ public class Intake {
             String source = ModelWriter.yaml(document);
             int before = found.map(Head::version).orElse(0);
             boolean production = document.category() == Category.PRODUCTION;
-            boolean wasPublished =
-                    head.filter(h -> h.category().equals("production")).isPresent();
+            boolean wasPublished = head.filter(Head::published).isPresent();
             if (wasPublished && !production && intent.problem() != null) {
                 // What is published works; what does not work does not take its place.
                 return Uni.createFrom().item(kept(document, before, false, true, intent));
             }
-            boolean equal = head.filter(h -> h.hash().equals(IntakeRepository.hash(source)))
-                    .isPresent();
+            boolean equal = head.filter(h -> h.holds(source)).isPresent();
+            var draft = new Draft(document, source, intent.message(), intent.author());
             return equal
                     ? Uni.createFrom().item(kept(document, before, false, production, intent))
-                    : repository
-                            .put(tx, document, source, before + 1, intent.message(), intent.author())
+                    : catalog.keep(tx, draft, before + 1)
                             .replaceWith(kept(document, before + 1, true, production || wasPublished, intent));
         });
     }

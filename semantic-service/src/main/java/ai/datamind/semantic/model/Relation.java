@@ -9,7 +9,10 @@ public record Relation(String schema, String table) {
         }
     }
 
-    /** Reads {@code schema.table}; a leading database name is dropped, double quotes keep a dot inside a name. */
+    /**
+     * Reads {@code schema.table}; a leading database name is dropped, double quotes keep a dot inside a name, and one that is
+     * doubled between them is part of it.
+     */
     public static Relation parse(String text) {
         if (text == null || text.isBlank()) {
             throw new IllegalArgumentException("relation must be schema.table");
@@ -17,8 +20,13 @@ public record Relation(String schema, String table) {
         var parts = new java.util.ArrayList<String>();
         var part = new StringBuilder();
         boolean quoted = false;
-        for (char c : text.trim().toCharArray()) {
-            if (c == '"') {
+        String name = text.trim();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '"' && quoted && i + 1 < name.length() && name.charAt(i + 1) == '"') {
+                part.append(c);
+                i++;
+            } else if (c == '"') {
                 quoted = !quoted;
             } else if (c == '.' && !quoted) {
                 parts.add(part.toString());

@@ -1,7 +1,7 @@
 package ai.datamind.semantic.dbt.run;
 
 import ai.datamind.kit.problem.ProblemException;
-import ai.datamind.semantic.dbt.DbtCode;
+import ai.datamind.semantic.SemanticCode;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -132,7 +132,7 @@ public final class DbtExecutable {
 
     static ProblemException notInstalled() {
         return new ProblemException(
-                DbtCode.DBT_NOT_INSTALLED,
+                SemanticCode.DBT_NOT_INSTALLED,
                 "The dbt executable is not installed beside this service. Artifacts can still be synchronised.");
     }
 }

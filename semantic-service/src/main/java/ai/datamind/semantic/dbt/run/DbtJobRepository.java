@@ -3,7 +3,7 @@ package ai.datamind.semantic.dbt.run;
 import ai.datamind.kit.page.Page;
 import ai.datamind.kit.page.PageQuery;
 import ai.datamind.kit.problem.ProblemException;
-import ai.datamind.semantic.dbt.DbtCode;
+import ai.datamind.semantic.SemanticCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -44,7 +44,7 @@ public class DbtJobRepository {
                 .map(rows -> job(rows.iterator().next()))
                 .onFailure(DbtJobRepository::taken)
                 .transform(taken -> new ProblemException(
-                        DbtCode.DBT_BUSY, "Another run of dbt on this project has not ended yet."));
+                        SemanticCode.DBT_BUSY, "Another run of dbt on this project has not ended yet."));
     }
 
     private static boolean taken(Throwable failure) {

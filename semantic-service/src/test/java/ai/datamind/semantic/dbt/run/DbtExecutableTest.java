@@ -1,8 +1,8 @@
 package ai.datamind.semantic.dbt.run;
 
 import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.semantic.SemanticCode;
 import ai.datamind.semantic.dbt.Artifacts;
-import ai.datamind.semantic.dbt.DbtCode;
 import ai.datamind.semantic.dbt.run.DbtExecutable.End;
 import ai.datamind.semantic.dbt.run.DbtExecutable.Exit;
 import java.io.IOException;
@@ -155,7 +155,7 @@ class DbtExecutableTest {
                         log::add,
                         new AtomicBoolean()))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.code()).isEqualTo(DbtCode.DBT_NOT_INSTALLED));
+                        ProblemException.class, e -> assertThat(e.code()).isEqualTo(SemanticCode.DBT_NOT_INSTALLED));
     }
 
     @ParameterizedTest
@@ -187,7 +187,7 @@ class DbtExecutableTest {
         Files.createSymbolicLink(dbt.project().target().resolve("manifest.json"), secret);
         assertThatThrownBy(() -> Artifacts.read(dbt.project().target(), 1 << 20))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.code()).isEqualTo(DbtCode.DBT_ARTIFACT_MISSING));
+                        ProblemException.class, e -> assertThat(e.code()).isEqualTo(SemanticCode.DBT_ARTIFACT_MISSING));
     }
 
     @Test
