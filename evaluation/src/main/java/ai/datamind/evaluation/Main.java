@@ -2,6 +2,7 @@ package ai.datamind.evaluation;
 
 import ai.datamind.evaluation.compile.CompileEvaluation;
 import ai.datamind.evaluation.questions.QuestionsCommand;
+import ai.datamind.evaluation.replay.ReplayCommand;
 import ai.datamind.evaluation.sql.FirewallEvaluation;
 import ai.datamind.evaluation.sql.RowSecurityEvaluation;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ public final class Main {
             "compile", CompileEvaluation::run,
             "firewall", FirewallEvaluation::run,
             "questions", QuestionsCommand::run,
+            "replay", ReplayCommand::run,
             "row-security", RowSecurityEvaluation::run));
 
     private Main() {}

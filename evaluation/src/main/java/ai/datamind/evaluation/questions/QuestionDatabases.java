@@ -10,16 +10,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The dumps of a folder as databases of a temporary server, each loaded when its first question is asked. */
-final class QuestionDatabases implements AutoCloseable {
+public final class QuestionDatabases implements AutoCloseable {
 
     private final EmbeddedPostgres server = EmbeddedPostgres.temporary();
     private final Path folder;
 
-    QuestionDatabases(Path folder) {
+    public QuestionDatabases(Path folder) {
         this.folder = folder;
     }
 
-    Connection connect(String database) throws SQLException {
+    /** Loads the dump; to be called once for a database. */
+    public Connection connect(String database) throws SQLException {
         server.execute("postgres", "CREATE DATABASE \"" + database + "\"");
         try (Connection load = server.connect(database);
                 Statement statement = load.createStatement()) {
@@ -28,6 +29,11 @@ final class QuestionDatabases implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the dump of " + database + " cannot be read", e);
         }
+        return server.connect(database);
+    }
+
+    /** One more connection to a database that is loaded. */
+    public Connection another(String database) throws SQLException {
         return server.connect(database);
     }
 

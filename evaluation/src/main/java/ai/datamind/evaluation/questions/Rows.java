@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The rows of a statement as plain texts, comparable as bags whose columns may stand in another order. */
-record Rows(List<List<String>> rows, int columns) {
+public record Rows(List<List<String>> rows, int columns) {
 
     private static final int MOST_ROWS = 20_000;
     private static final int SECONDS = 15;
 
-    static Rows of(Connection connection, String sql) throws SQLException {
+    public static Rows of(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(SECONDS);
             statement.setMaxRows(MOST_ROWS);
@@ -66,7 +66,7 @@ record Rows(List<List<String>> rows, int columns) {
     }
 
     /** Equal as bags, in some order of the columns; with {@code ordered} also row by row. */
-    boolean same(Rows other, boolean ordered) {
+    public boolean same(Rows other, boolean ordered) {
         if (columns != other.columns || rows.size() != other.rows.size()) {
             return false;
         }
@@ -110,7 +110,7 @@ record Rows(List<List<String>> rows, int columns) {
         return bag.values().stream().allMatch(n -> n == 0);
     }
 
-    String shortly() {
+    public String shortly() {
         String all = rows.stream().limit(4).toList().toString();
         return rows.size() + " rows " + all.substring(0, Math.min(300, all.length()));
     }

@@ -60,7 +60,8 @@ public class Validate implements Stage<Candidate, Checked>, Trial {
                         new Tried(((Refusal.Rejected) ((Refused) failure).refusal()).violations(), List.of()));
     }
 
-    static Checked check(Candidate candidate, CatalogSnapshot catalog, CatalogSnapshot visible) {
+    /** The stage without its rim: {@code visible} is what the subject could know of {@code catalog}. */
+    public static Checked check(Candidate candidate, CatalogSnapshot catalog, CatalogSnapshot visible) {
         try {
             AdmittedStatement admitted = Firewall.postgresql().admit(Parser.parse(SqlText.of(candidate.sql())));
             ResolvedStatement resolved = Resolver.resolve(admitted, visible);

@@ -5,14 +5,11 @@ import ai.datamind.nl2sql.optimize.Optimized;
 import ai.datamind.nl2sql.question.Budget;
 import ai.datamind.nl2sql.refusal.Refusal;
 import ai.datamind.nl2sql.refusal.Refused;
-import ai.datamind.nl2sql.refusal.Rejection;
 import ai.datamind.nl2sql.stage.Worker;
 import ai.datamind.nl2sql.warehouse.WarehouseClient;
 import ai.datamind.nl2sql.warehouse.WarehouseConfig;
 import ai.datamind.sql.certify.CertifiedStatement;
-import ai.datamind.sql.certify.Certifier;
 import ai.datamind.sql.govern.GovernedStatement;
-import ai.datamind.sql.text.Rejected;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -61,19 +58,11 @@ class Certification {
         if (before != null) return Uni.createFrom().item(before);
         return warehouse
                 .explain(governed, values)
-                .flatMap(plan -> worker.run(() -> certify(governed, plan)))
+                .flatMap(plan -> worker.run(() -> Sanitize.certify(governed, plan)))
                 .invoke(certified -> {
                     if (kept.size() >= MOST_KEPT) kept.clear();
                     kept.put(key, certified);
                 });
-    }
-
-    private static CertifiedStatement certify(GovernedStatement governed, String plan) {
-        try {
-            return Certifier.certify(governed, plan);
-        } catch (Rejected rejected) {
-            throw Rejection.of(rejected);
-        }
     }
 
     /** Both bounds are compared with the plan of what would run, before it runs. */

@@ -12,6 +12,8 @@ import ai.datamind.nl2sql.refusal.Rejection;
 import ai.datamind.nl2sql.stage.Stage;
 import ai.datamind.nl2sql.stage.StageName;
 import ai.datamind.nl2sql.stage.Worker;
+import ai.datamind.sql.certify.CertifiedStatement;
+import ai.datamind.sql.certify.Certifier;
 import ai.datamind.sql.govern.AppliedPolicy;
 import ai.datamind.sql.govern.GovernOptions;
 import ai.datamind.sql.govern.GovernedStatement;
@@ -53,7 +55,8 @@ public class Sanitize implements Stage<Optimized, Governed> {
                         .flatMap(governed -> certification.of(governed, optimized, decision)));
     }
 
-    static GovernedStatement rewrite(Optimized optimized, Decision decision) {
+    /** The first half of the stage without its rim. */
+    public static GovernedStatement rewrite(Optimized optimized, Decision decision) {
         Candidate candidate = optimized.checked().candidate();
         try {
             GovernedStatement governed = Governor.govern(
@@ -69,6 +72,15 @@ public class Sanitize implements Stage<Optimized, Governed> {
         } catch (Rejected rejected) {
             boolean rights = rejected.violations().stream().allMatch(violation -> RIGHTS.contains(violation.reason()));
             throw asked(candidate) && rights ? notAllowed() : Rejection.of(rejected);
+        }
+    }
+
+    /** The second half: what the engine plans has to be what was promised. */
+    public static CertifiedStatement certify(GovernedStatement governed, String plan) {
+        try {
+            return Certifier.certify(governed, plan);
+        } catch (Rejected rejected) {
+            throw Rejection.of(rejected);
         }
     }
 

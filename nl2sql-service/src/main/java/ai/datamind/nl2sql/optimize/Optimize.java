@@ -19,7 +19,11 @@ public class Optimize implements Stage<Checked, Optimized> {
 
     @Override
     public Uni<Optimized> apply(Checked checked) {
-        int limit = checked.candidate().asking().limit();
-        return Uni.createFrom().item(new Optimized(checked, limit + 1));
+        return Uni.createFrom().item(bounded(checked));
+    }
+
+    /** The stage without its rim. */
+    public static Optimized bounded(Checked checked) {
+        return new Optimized(checked, checked.candidate().asking().limit() + 1);
     }
 }

@@ -6,7 +6,7 @@ import io.vertx.pgclient.PgException;
 import java.util.List;
 
 /** What a failure of the engine means to the asker. The driver's text is never shown: it may hold values of hidden rows. */
-final class EngineRefusal {
+public final class EngineRefusal {
     private static final String QUERY_CANCELED = "57014";
 
     private EngineRefusal() {}
@@ -16,7 +16,11 @@ final class EngineRefusal {
         if (!(failure instanceof PgException engine) || engine.getSqlState() == null) {
             return down(warehouse);
         }
-        String state = engine.getSqlState();
+        return of(engine.getSqlState(), cancelled, warehouse);
+    }
+
+    /** @param state SQLSTATE of the failure */
+    public static Refusal of(String state, boolean cancelled, String warehouse) {
         if (state.equals(QUERY_CANCELED)) {
             return cancelled
                     ? new Refusal.Cancelled("The query was cancelled.")
