@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
 
 /** Requests as the gateway passes them on, by role. */
 public final class Requests {
@@ -21,6 +23,21 @@ public final class Requests {
                 .auth()
                 .oauth2(Tokens.of(role + "@datamind.local", role))
                 .contentType("application/json");
+    }
+
+    /**
+     * Of somebody who may see only so much.
+     *
+     * @param decision members of governance's answer that differ from "everything", as JSON; {@code none}: governance is away
+     */
+    public static RequestSpecification seeing(String role, String decision) {
+        String token = Tokens.of(role + "@datamind.local", role, Set.of(), Map.of("decision", decision));
+        return RestAssured.given().auth().oauth2(token).contentType("application/json");
+    }
+
+    /** The decision that hides one table. */
+    public static String without(String schema, String table) {
+        return "{\"tables\":[{\"schema\":\"%s\",\"table\":\"%s\",\"denied\":true}]}".formatted(schema, table);
     }
 
     public static RequestSpecification yaml(String role) {

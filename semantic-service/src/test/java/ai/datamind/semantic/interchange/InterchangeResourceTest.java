@@ -1,11 +1,11 @@
 package ai.datamind.semantic.interchange;
 
+import ai.datamind.semantic.GovernanceFake;
 import ai.datamind.semantic.Requests;
 import ai.datamind.testkit.SuiteResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +19,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
-@TestProfile(GovernanceFake.class)
+@QuarkusTestResource(GovernanceFake.class)
 @QuarkusTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "tpch", value = "0.01"))
 class InterchangeResourceTest {
 
