@@ -99,12 +99,12 @@ class LoginTest {
     @Test
     void badBodiesAreRefusedWithoutEcho() {
         post("{\"email\": \"a@b.c\", ").statusCode(400).body("code", equalTo("MALFORMED_REQUEST"));
+        post("[1]").statusCode(422).body("code", equalTo("VALIDATION_FAILED"));
         post("{\"email\":\"a@b.c\",\"password\":\"x\",\"remember\":true}")
                 .statusCode(422)
                 .body("errors.field", contains("remember"));
         post("{\"email\":\"a@b.c\"}").statusCode(422).body("errors.field", contains("password"));
         post("{\"email\":{\"$ne\":1},\"password\":\"x\"}").statusCode(422);
-        post("[1]").statusCode(org.hamcrest.Matchers.oneOf(400, 422));
         post("").statusCode(422);
         post("{\"email\":\"a@b.c\",\"password\":\"" + "x".repeat(300) + "\"}")
                 .statusCode(422)

@@ -1,6 +1,9 @@
 package ai.datamind.governance;
 
 import ai.datamind.testkit.SuiteResource;
+import ai.datamind.testkit.event.Broker;
+import ai.datamind.testkit.event.Broker.Event;
+import ai.datamind.testkit.event.EventContract;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
@@ -31,13 +34,13 @@ class EventContractTest {
     void what_is_published_here_keeps_the_contract() {
         Policies.create(Policies.rowFilter("contract " + UUID.randomUUID(), "customer", "true", "analyst"));
         for (int n = 0; n < 6; n++) {
-            Broker.send(
+            Broker.send(new Event(
                     "datamind.audit.v1",
                     UUID.randomUUID().toString(),
                     "/datamind/nl2sql",
                     "ai.datamind.audit.recorded.v1",
                     EventContract.golden("ai.datamind.audit.recorded.v1")
-                            .replace("evt-019a1b2c", "evt-" + n + UUID.randomUUID()));
+                            .replace("evt-019a1b2c", "evt-" + n + UUID.randomUUID())));
         }
         var published = new java.util.HashMap<String, ConsumerRecord<String, String>>();
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
@@ -65,12 +68,12 @@ class EventContractTest {
         String golden = EventContract.golden("ai.datamind.audit.recorded.v1")
                 .replace("usr-019a1b2c-0000-7000-8000-0000000000aa", user)
                 .replace("evt-019a1b2c", "evt-" + UUID.randomUUID());
-        Broker.send(
+        Broker.send(new Event(
                 "datamind.audit.v1",
                 UUID.randomUUID().toString(),
                 "/datamind/nl2sql",
                 "ai.datamind.audit.recorded.v1",
-                golden);
+                golden));
 
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         int found = 0;

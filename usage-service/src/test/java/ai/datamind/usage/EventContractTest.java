@@ -2,7 +2,9 @@ package ai.datamind.usage;
 
 import ai.datamind.testkit.SuiteResource;
 import ai.datamind.testkit.Tokens;
-import ai.datamind.usage.Broker.Event;
+import ai.datamind.testkit.event.Broker;
+import ai.datamind.testkit.event.Broker.Event;
+import ai.datamind.testkit.event.EventContract;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

@@ -1,9 +1,10 @@
 package ai.datamind.governance.audit;
 
-import ai.datamind.governance.Broker;
 import ai.datamind.governance.Policies;
 import ai.datamind.testkit.SuiteResource;
 import ai.datamind.testkit.Tokens;
+import ai.datamind.testkit.event.Broker;
+import ai.datamind.testkit.event.Broker.Event;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
@@ -118,7 +119,7 @@ class AuditResourceTest {
     void what_is_no_entry_goes_to_the_dead_letters_and_holds_up_nothing() {
         String user = "usr-" + UUID.randomUUID();
         String marker = UUID.randomUUID().toString();
-        Broker.send(TOPIC, marker, "/datamind/nl2sql", TYPE, "{\"no_action\":\"" + marker + "\"}");
+        Broker.send(new Event(TOPIC, marker, "/datamind/nl2sql", TYPE, "{\"no_action\":\"" + marker + "\"}"));
         report(UUID.randomUUID().toString(), user, "after", "{}");
 
         await(() -> total("user=" + user) == 1);
@@ -227,7 +228,7 @@ class AuditResourceTest {
     }
 
     private static void report(String id, String user, String action, String detail) {
-        Broker.send(
+        Broker.send(new Event(
                 TOPIC,
                 id,
                 "/datamind/nl2sql",
@@ -242,7 +243,7 @@ class AuditResourceTest {
                         .put("resource", "qry-1")
                         .put("detail", new JsonObject(detail))
                         .put("occurred_at", "2026-03-04T05:06:07Z")
-                        .encode());
+                        .encode()));
     }
 
     private static int total(String query) {

@@ -2,8 +2,8 @@ package ai.datamind.usage.intake;
 
 import ai.datamind.testkit.SuiteResource;
 import ai.datamind.testkit.Tokens;
-import ai.datamind.usage.Broker;
-import ai.datamind.usage.Broker.Event;
+import ai.datamind.testkit.event.Broker;
+import ai.datamind.testkit.event.Broker.Event;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -162,6 +162,7 @@ class IntakeTest {
         Broker.send(new Event(
                 QUESTIONS,
                 UUID.randomUUID().toString(),
+                "/datamind/test",
                 "ai.datamind.question.asked.v1",
                 yesterday,
                 "{\"user_id\":\"" + user + "\"}"));

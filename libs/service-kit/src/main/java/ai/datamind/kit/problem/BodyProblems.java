@@ -2,6 +2,7 @@ package ai.datamind.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
@@ -32,6 +33,7 @@ final class BodyProblems {
                 ProblemException.invalid(path(misfit), String.valueOf(broken.getMessage()));
             case JsonMappingException misfit
             when !misfit.getPath().isEmpty() -> ProblemException.invalid(path(misfit), "has the wrong type");
+            case MismatchedInputException misfit -> ProblemException.invalid("body", "has the wrong type");
             default ->
                 new ProblemException(KitCode.MALFORMED_REQUEST, "The body is not readable JSON" + where(unreadable));
         };

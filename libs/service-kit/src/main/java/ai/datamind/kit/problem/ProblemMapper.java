@@ -10,6 +10,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -62,6 +63,18 @@ public final class ProblemMapper {
     public Response unreadable(JacksonException unreadable, UriInfo uri) {
         ProblemException bad = BodyProblems.of(unreadable);
         return answer(bad.code(), bad.getMessage(), uri, bad.errors(), Map.of(), unreadable);
+    }
+
+    /** What a service connects to without {@link ai.datamind.kit.client.Neighbour} is its database. */
+    @ServerExceptionMapper
+    public Response away(ConnectException away, UriInfo uri) {
+        return answer(
+                KitCode.DEPENDENCY_DOWN,
+                "The database is not reachable.",
+                uri,
+                List.of(),
+                Map.of("service", "database"),
+                away);
     }
 
     @ServerExceptionMapper

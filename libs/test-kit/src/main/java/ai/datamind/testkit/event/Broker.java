@@ -1,9 +1,11 @@
-package ai.datamind.governance;
+package ai.datamind.testkit.event;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,27 +21,45 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class Broker {
     private Broker() {}
 
-    public static void send(String topic, String id, String source, String type, String payload) {
-        var event = new ProducerRecord<>(topic, "key", payload);
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        id,
-                        "ce_source",
-                        source,
-                        "ce_type",
-                        type,
-                        "ce_correlationid",
-                        "c-" + id)
-                .forEach((name, value) -> event.headers().add(name, value.getBytes(UTF_8)));
+    /** An event as a service's relay sends it. */
+    public record Event(String topic, String id, String source, String type, String time, String payload) {
+        public Event(String topic, String type, String payload) {
+            this(topic, UUID.randomUUID().toString(), "/datamind/test", type, payload);
+        }
+
+        public Event(String topic, String id, String source, String type, String payload) {
+            this(topic, id, source, type, Instant.now().toString(), payload);
+        }
+    }
+
+    public static void send(Event... events) {
+        send(List.of(events));
+    }
+
+    public static void send(List<Event> events) {
         try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
-            producer.send(event).get();
+            for (Event event : events) {
+                producer.send(record(event)).get();
+            }
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
+    private static ProducerRecord<String, String> record(Event event) {
+        var record = new ProducerRecord<>(event.topic(), "key", event.payload());
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", event.id(),
+                        "ce_source", event.source(),
+                        "ce_type", event.type(),
+                        "ce_time", event.time(),
+                        "ce_correlationid", "c-" + event.id())
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        return record;
+    }
+
+    /** Everything on the topic's first partition so far. */
     public static List<ConsumerRecord<String, String>> read(String topic) {
         List<ConsumerRecord<String, String>> records = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {

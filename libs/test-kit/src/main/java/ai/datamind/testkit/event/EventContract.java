@@ -1,4 +1,4 @@
-package ai.datamind.usage;
+package ai.datamind.testkit.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
