@@ -11,10 +11,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One PostgreSQL server, reached over the loopback interface with passwords (SCRAM) for every role, the superuser's included. */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration STARTUP = Duration.ofSeconds(60);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(30);
     private static final String SUPERUSER = "postgres";
     private static final String ACCESS_RULES = """
             local all all scram-sha-256
@@ -24,6 +29,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
     private final String superuserPassword;
+    private Optional<ProcessHandle> postmaster = Optional.empty();
 
     private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, String superuserPassword) {
         this.server = server;
@@ -61,7 +67,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 settings.setDataDirectory(dataDirectory).setCleanDataDirectory(false);
             }
             EmbeddedPostgres started = new EmbeddedPostgres(settings.start(), superuserPassword);
-            started.requirePasswords();
+            started.takeHold();
             return started;
         } catch (IOException | IllegalStateException e) {
             throw new StartupException("PostgreSQL did not start on port " + chosen + ": " + e.getMessage(), e);
@@ -144,6 +150,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new StartupException("PostgreSQL on port " + port() + " did not stop: " + e.getMessage(), e);
         }
+        // The library asks it to stop and waits for a few seconds only, which a busy machine exceeds.
+        postmaster.ifPresent(EmbeddedPostgres::awaitEnd);
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        try {
+            process.onExit().get(SHUTDOWN.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException stubborn) {
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (ExecutionException e) {
+            throw new StartupException("PostgreSQL could not be ended", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public static String quoted(String identifier) {
@@ -154,9 +175,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "'" + text.replace("'", "''") + "'";
     }
 
+    private void takeHold() throws IOException {
+        Path data = dataDirectory();
+        postmaster = Files.readAllLines(data.resolve("postmaster.pid")).stream()
+                .findFirst()
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())));
+        requirePasswords(data);
+    }
+
     /** A fresh server trusts everybody on the machine, so its first act is to ask for passwords from then on. */
-    private void requirePasswords() throws IOException {
-        Path rules = dataDirectory().resolve("pg_hba.conf");
+    private void requirePasswords(Path data) throws IOException {
+        Path rules = data.resolve("pg_hba.conf");
         if (Files.readString(rules).equals(ACCESS_RULES)) {
             return;
         }

@@ -36,6 +36,8 @@ public final class DownCommand implements Callable<Integer> {
                 supervisor.get().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             } catch (TimeoutException stubborn) {
                 supervisor.get().destroyForcibly();
+                // While it still counts as alive, its children are not taken for orphans.
+                supervisor.get().onExit().join();
             }
         }
         Orphans.end(instance);

@@ -40,6 +40,7 @@ public final class Orphans {
             process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException stubborn) {
             process.destroyForcibly();
+            process.onExit().join();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Process " + process.pid() + " could not be ended", e);
         } catch (InterruptedException e) {
