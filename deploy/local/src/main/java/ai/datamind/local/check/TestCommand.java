@@ -37,7 +37,7 @@ public final class TestCommand implements Callable<Integer> {
         Project project = Project.here();
         Instance instance = instanceOption.in(project.root());
         PrintWriter out = spec.commandLine().getOut();
-        boolean passed = step(out, project, instance, "test", List.of("verify", "--fail-at-end"));
+        boolean passed = step(out, project, instance, "test", List.of("verify", "--fail-at-end", "-T", "2"));
         if (passed && !withoutNative) {
             passed = step(out, project, instance, "native", nativeSources());
         }
