@@ -24,15 +24,19 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RolesAllowed("analyst")
 public class AttemptRunResource {
     private final Runs runs;
-    private final Bounds bounds;
+    private final Questions questions;
     private final Statements statements;
     private final AttemptHistoryRepository history;
     private final CurrentCaller caller;
 
     AttemptRunResource(
-            Runs runs, Bounds bounds, Statements statements, AttemptHistoryRepository history, CurrentCaller caller) {
+            Runs runs,
+            Questions questions,
+            Statements statements,
+            AttemptHistoryRepository history,
+            CurrentCaller caller) {
         this.runs = runs;
-        this.bounds = bounds;
+        this.questions = questions;
         this.statements = statements;
         this.history = history;
         this.caller = caller;
@@ -43,15 +47,16 @@ public class AttemptRunResource {
     @ResponseStatus(201)
     public Uni<Attempt> create(@NotNull @Valid Requests.Attempt request) {
         Caller by = caller.get();
-        var ask = Requests.Ask.of(request.naturalLanguageQuery());
-        var question = ask.question(bounds, by);
-        return runs.generate(question, StageLog.silent())
-                .replaceWithVoid()
-                .onFailure(failure ->
-                        failure instanceof ProblemException refused && refused.code() == Nl2sqlCode.SQL_REJECTED)
-                .recoverWithNull()
-                .flatMap(done -> history.find(by.userId(), question.asking().queryId()))
-                .flatMap(history::withStages);
+        return questions
+                .of(Requests.Ask.of(request.naturalLanguageQuery()), by)
+                .flatMap(question -> runs.generate(question, StageLog.silent())
+                        .replaceWithVoid()
+                        .onFailure(failure -> failure instanceof ProblemException refused
+                                && refused.code() == Nl2sqlCode.SQL_REJECTED)
+                        .recoverWithNull()
+                        .flatMap(done ->
+                                history.find(by.userId(), question.asking().queryId()))
+                        .flatMap(history::withStages));
     }
 
     @POST
@@ -70,8 +75,15 @@ public class AttemptRunResource {
     @Path("/execute")
     public Uni<RawResult> executeRaw(@NotNull @Valid Requests.Raw request) {
         var execute = new Requests.Execute(
-                request.query(), null, request.limit(), request.parameters(), request.warehouseId(), null, null);
+                request.query(), null, request.limit(), request.parameters(), request.warehouseId(), null, null, null);
         return statements.written(caller.get(), execute).map(RawResult::of);
+    }
+
+    /** Whether raw SQL would run for this subject. Nothing runs. */
+    @POST
+    @Path("/validate")
+    public Uni<Checks.Report> validateRaw(@NotNull @Valid Requests.RawValidate request) {
+        return statements.looked(caller.get(), request);
     }
 
     record RawResult(

@@ -3,6 +3,7 @@ package ai.datamind.nl2sql.ask;
 import ai.datamind.nl2sql.candidate.Candidate;
 import ai.datamind.nl2sql.govern.Governed;
 import ai.datamind.nl2sql.question.Asking;
+import ai.datamind.nl2sql.question.Caller;
 import ai.datamind.nl2sql.refusal.Refusal;
 import ai.datamind.nl2sql.refusal.RefusalProblem;
 import ai.datamind.nl2sql.refusal.Refused;
@@ -17,12 +18,15 @@ import java.util.List;
 @ApplicationScoped
 class Checks {
     private final Pipeline pipeline;
+    private final Bounds bounds;
 
-    Checks(Pipeline pipeline) {
+    Checks(Pipeline pipeline, Bounds bounds) {
         this.pipeline = pipeline;
+        this.bounds = bounds;
     }
 
-    Uni<Report> of(Asking asking, String sql) {
+    Uni<Report> of(Caller by, String warehouse, String sql) {
+        Asking asking = bounds.asking(by, warehouse, null);
         Candidate written = new Candidate(asking, sql, List.of(), new Candidate.Written());
         return pipeline.check(written, StageLog.silent())
                 .map(Checks::valid)

@@ -1,11 +1,10 @@
 package ai.datamind.nl2sql.ask;
 
 import ai.datamind.nl2sql.question.Budget;
-import ai.datamind.nl2sql.question.Caller;
-import ai.datamind.nl2sql.question.Question;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
@@ -21,7 +20,10 @@ final class Requests {
             @NotBlank @Size(max = LONGEST_QUESTION) String question,
             @Size(max = 10_000) String context,
             @Size(max = 64) String projectId,
-            @Size(max = 64) String conversationId,
+
+            @Pattern(regexp = "[A-Za-z0-9._-]{1,64}", message = "must be letters, digits, dots, dashes and underscores")
+            String conversationId,
+
             @Size(max = 64) String provider,
             @Min(1) Integer limit,
             @Size(max = 64) String warehouse,
@@ -29,17 +31,6 @@ final class Requests {
 
         static Ask of(String question) {
             return new Ask(question, null, null, null, null, null, null, null);
-        }
-
-        /** Fails with 422 for a provider that is not configured. */
-        Question question(Bounds bounds, Caller by) {
-            bounds.requireProvider(provider);
-            return new Question(
-                    bounds.asking(by, warehouse, limit, budget),
-                    question.strip(),
-                    provider,
-                    projectId,
-                    Question.Followed.NOTHING);
         }
     }
 
@@ -51,12 +42,21 @@ final class Requests {
             @Size(max = 100) List<Object> parameters,
             @Size(max = 64) String warehouse,
             Boolean async,
+
+            @Pattern(regexp = "csv|json|xlsx|parquet", message = "must be csv, json, xlsx or parquet")
+            String exportFormat,
+
             @Valid Budget budget) {
 
         List<Object> values() {
             return parameters == null ? List.of() : parameters;
         }
     }
+
+    /** Raw SQL to be looked at, in the words of the twin endpoint. */
+    record RawValidate(
+            @NotBlank @Size(max = LONGEST_SQL) String query,
+            @Size(max = 64) String warehouseId) {}
 
     /** A new attempt that is not run yet. */
     record Attempt(@NotBlank @Size(max = LONGEST_QUESTION) String naturalLanguageQuery) {}

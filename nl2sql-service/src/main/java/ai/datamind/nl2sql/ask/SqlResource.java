@@ -2,6 +2,7 @@ package ai.datamind.nl2sql.ask;
 
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.nl2sql.question.CurrentCaller;
+import ai.datamind.nl2sql.question.Question;
 import ai.datamind.nl2sql.stage.StageLog;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -21,14 +22,14 @@ import jakarta.ws.rs.sse.Sse;
 @RolesAllowed("analyst")
 public class SqlResource {
     private final Runs runs;
-    private final Bounds bounds;
+    private final Questions questions;
     private final CurrentCaller caller;
     private final Statements statements;
     private final Checks checks;
 
-    SqlResource(Runs runs, Bounds bounds, CurrentCaller caller, Statements statements, Checks checks) {
+    SqlResource(Runs runs, Questions questions, CurrentCaller caller, Statements statements, Checks checks) {
         this.runs = runs;
-        this.bounds = bounds;
+        this.questions = questions;
         this.caller = caller;
         this.statements = statements;
         this.checks = checks;
@@ -38,7 +39,9 @@ public class SqlResource {
     @Path("/ask")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<AskResponse> ask(@NotNull @Valid Requests.Ask request) {
-        return runs.ask(request.question(bounds, caller.get()), bounds.notes(request.limit()), StageLog.silent());
+        return questions
+                .of(request, caller.get())
+                .flatMap(question -> runs.ask(question, questions.notes(request), StageLog.silent()));
     }
 
     /** The same, told while it happens: one event per stage, then the rows, then the explanation. */
@@ -51,13 +54,14 @@ public class SqlResource {
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)
                 .data(data)
                 .build());
-        return progress.of(log -> runs.ask(request.question(bounds, caller.get()), bounds.notes(request.limit()), log));
+        Uni<Question> asked = questions.of(request, caller.get());
+        return progress.of(log -> asked.flatMap(question -> runs.ask(question, questions.notes(request), log)));
     }
 
     @POST
     @Path("/generate")
     public Uni<AskResponse> generate(@NotNull @Valid Requests.Ask request) {
-        return runs.generate(request.question(bounds, caller.get()), StageLog.silent());
+        return questions.of(request, caller.get()).flatMap(question -> runs.generate(question, StageLog.silent()));
     }
 
     @POST
@@ -68,16 +72,19 @@ public class SqlResource {
         }
         if (Boolean.TRUE.equals(request.async())) {
             if (request.sql() == null) throw ProblemException.invalid("async", "needs sql");
-            return statements.background(caller.get(), request);
+            return statements
+                    .background(caller.get(), request)
+                    .map(started -> Exported.of(started, request.exportFormat()));
         }
-        return request.sql() != null
+        Uni<AskResponse> answer = request.sql() != null
                 ? statements.written(caller.get(), request)
                 : statements.stored(caller.get(), request.queryId(), request.limit(), request.values());
+        return answer.map(body -> Exported.of(body, request.exportFormat()));
     }
 
     @POST
     @Path("/validate")
     public Uni<Checks.Report> validate(@NotNull @Valid Requests.Validate request) {
-        return checks.of(bounds.asking(caller.get(), request.warehouse(), null), request.query());
+        return checks.of(caller.get(), request.warehouse(), request.query());
     }
 }

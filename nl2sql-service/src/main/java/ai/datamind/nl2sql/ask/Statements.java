@@ -5,7 +5,6 @@ import ai.datamind.nl2sql.attempt.Attempt;
 import ai.datamind.nl2sql.attempt.AttemptHistoryRepository;
 import ai.datamind.nl2sql.candidate.Candidate;
 import ai.datamind.nl2sql.question.Caller;
-import ai.datamind.nl2sql.question.Question;
 import ai.datamind.nl2sql.refusal.Nl2sqlCode;
 import ai.datamind.nl2sql.stage.StageLog;
 import io.smallrye.mutiny.Uni;
@@ -17,11 +16,13 @@ import java.util.List;
 class Statements {
     private final Runs runs;
     private final Bounds bounds;
+    private final Checks checks;
     private final AttemptHistoryRepository history;
 
-    Statements(Runs runs, Bounds bounds, AttemptHistoryRepository history) {
+    Statements(Runs runs, Bounds bounds, Checks checks, AttemptHistoryRepository history) {
         this.runs = runs;
         this.bounds = bounds;
+        this.checks = checks;
         this.history = history;
     }
 
@@ -29,6 +30,10 @@ class Statements {
         var asking = bounds.asking(by, request.warehouse(), request.limit(), request.budget());
         Candidate candidate = new Candidate(asking, request.sql(), request.values(), new Candidate.Written());
         return runs.execute(candidate, null, bounds.notes(request.limit()), StageLog.silent());
+    }
+
+    Uni<Checks.Report> looked(Caller by, Requests.RawValidate request) {
+        return checks.of(by, request.warehouseId(), request.query());
     }
 
     /** Begins it and answers at once. */
@@ -50,12 +55,10 @@ class Statements {
 
     /** The same question, or the same SQL, asked anew: a new attempt under today's model, policies and data. */
     Uni<AskResponse> again(Caller by, String queryId) {
-        return history.find(by.userId(), queryId).flatMap(attempt -> {
+        return history.find(by.userId(), queryId).flatMap(history::withStages).flatMap(attempt -> {
             var asking = bounds.asking(by, attempt.warehouse(), attempt.rowLimit());
             if (attempt.question() != null) {
-                Question question = new Question(
-                        asking, attempt.question(), attempt.provider(), attempt.projectId(), Question.Followed.NOTHING);
-                return runs.ask(question, List.of(), StageLog.silent());
+                return runs.ask(Questions.again(asking, attempt), List.of(), StageLog.silent());
             }
             Candidate candidate = new Candidate(asking, sqlOf(attempt), attempt.parameters(), new Candidate.Written());
             return runs.execute(candidate, null, List.of(), StageLog.silent());

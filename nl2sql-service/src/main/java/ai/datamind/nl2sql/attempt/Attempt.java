@@ -37,6 +37,14 @@ public record Attempt(
         Instant createdAt,
         Instant finishedAt) {
 
+    /** The questions it went on from; empty where it stood alone, or where the stage records were not read. */
+    public List<String> followed() {
+        if (stages == null || stages.isEmpty()) return List.of();
+        return stages.getFirst().output().get("follows") instanceof List<?> questions
+                ? questions.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
     Attempt with(List<StoredStage> stages) {
         return new Attempt(
                 queryId,

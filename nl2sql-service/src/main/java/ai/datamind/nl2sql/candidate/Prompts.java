@@ -54,6 +54,10 @@ class Prompts {
             Interpretation asked, Map<String, List<String>> tables, List<TrainingPair> examples) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("question", asked.question().text());
+        if (!asked.question().follows().questions().isEmpty())
+            data.put("earlier_questions", asked.question().follows().questions());
+        if (asked.question().follows().context() != null)
+            data.put("context", asked.question().follows().context());
         data.put("tables", tables);
         Reading reading = asked.reading();
         if (reading.sql() != null) {

@@ -1,13 +1,13 @@
 package ai.datamind.nl2sql.certificate;
 
 import ai.datamind.nl2sql.ask.Pipeline;
+import ai.datamind.nl2sql.ask.Questions;
 import ai.datamind.nl2sql.attempt.Attempt;
 import ai.datamind.nl2sql.candidate.Candidate;
 import ai.datamind.nl2sql.govern.Governed;
 import ai.datamind.nl2sql.question.Asking;
 import ai.datamind.nl2sql.question.Budget;
 import ai.datamind.nl2sql.question.Caller;
-import ai.datamind.nl2sql.question.Question;
 import ai.datamind.nl2sql.refusal.RefusalProblem;
 import ai.datamind.nl2sql.refusal.Refused;
 import ai.datamind.nl2sql.stage.StageLog;
@@ -53,10 +53,7 @@ class Replay {
             return pipeline.check(
                     new Candidate(asking, attempt.sql(), attempt.parameters(), new Candidate.Written()), log);
         }
-        return pipeline.prepare(
-                new Question(
-                        asking, attempt.question(), attempt.provider(), attempt.projectId(), Question.Followed.NOTHING),
-                log);
+        return pipeline.prepare(Questions.again(asking, attempt), log);
     }
 
     private static Replayed compared(Attempt attempt, StageLog log) {

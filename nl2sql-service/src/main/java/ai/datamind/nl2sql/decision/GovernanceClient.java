@@ -1,7 +1,6 @@
 package ai.datamind.nl2sql.decision;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,7 +8,6 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The governance service. The subject of the decision is the owner of the token that is handed on. */
 @Path("/api/v1/policies")
-@PermitAll // who may call is judged over there, by the token that is handed on
 @RegisterRestClient(configKey = "governance")
 interface GovernanceClient {
     @POST

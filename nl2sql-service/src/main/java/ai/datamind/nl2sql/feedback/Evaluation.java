@@ -46,8 +46,13 @@ class Evaluation {
     private Uni<Judged> one(Caller by, TrainingPair pair) {
         Candidate verified =
                 new Candidate(bounds.asking(by, null, null), pair.sql(), List.of(), new Candidate.Written());
+        List<String> thread = pair.thread();
         Question question = new Question(
-                bounds.asking(by, null, null), pair.question(), "semantic", null, Question.Followed.NOTHING);
+                bounds.asking(by, null, null),
+                thread.getLast(),
+                "semantic",
+                null,
+                new Question.Followed(null, thread.subList(0, thread.size() - 1), null));
         return runs.execute(verified, null, List.of(), StageLog.silent())
                 .flatMap(expected -> runs.ask(question, List.of(), StageLog.silent())
                         .map(got -> new Judged(pair.id(), pair.question(), verdict(expected, got))))

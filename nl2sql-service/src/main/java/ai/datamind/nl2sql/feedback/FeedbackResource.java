@@ -42,18 +42,20 @@ public class FeedbackResource {
     @Path("/flag")
     public Uni<Flagged> flag(@NotNull @Valid Flag flag) {
         Caller by = current.get();
-        return history.find(Owner.orAll(by), flag.queryId()).flatMap(attempt -> {
-            if (attempt.question() == null) {
-                throw ProblemException.invalid("query_id", "only answers to questions can be flagged");
-            }
-            Feedback said = said(by, flag);
-            return feedback.add(said, waiting(by, attempt, said))
-                    .replaceWith(new Flagged(
-                            said.feedbackId(),
-                            said.status(),
-                            "Thank you. An administrator will look at it.",
-                            by.correlationId()));
-        });
+        return history.find(Owner.orAll(by), flag.queryId())
+                .flatMap(history::withStages)
+                .flatMap(attempt -> {
+                    if (attempt.question() == null) {
+                        throw ProblemException.invalid("query_id", "only answers to questions can be flagged");
+                    }
+                    Feedback said = said(by, flag);
+                    return feedback.add(said, waiting(by, attempt, said))
+                            .replaceWith(new Flagged(
+                                    said.feedbackId(),
+                                    said.status(),
+                                    "Thank you. An administrator will look at it.",
+                                    by.correlationId()));
+                });
     }
 
     /** One's own; everybody's for an administrator. */
@@ -78,7 +80,7 @@ public class FeedbackResource {
         String sql = said.suggestedSql() == null ? attempt.sql() : said.suggestedSql();
         return new TrainingPair(
                 Ids.next("train"),
-                attempt.question(),
+                TrainingPair.threaded(attempt.followed(), attempt.question()),
                 sql,
                 TrainingPair.FLAGGED,
                 said.feedbackId(),

@@ -48,13 +48,14 @@ public class Interpret implements Stage<Question, Interpretation> {
     private Optional<Interpretation> known(Question question) {
         return Interpretation.MODEL.equals(question.provider())
                 ? Optional.empty()
-                : pairs.of(question.text()).map(pair -> Interpretation.verified(question, pair.id(), pair.sql()));
+                : pairs.of(question.follows().questions(), question.text())
+                        .map(pair -> Interpretation.verified(question, pair.id(), pair.sql()));
     }
 
     private Uni<Interpretation> ask(Question question) {
         var body = new SemanticClient.InterpretQuestion(
                 question.text(),
-                question.follows().previousIntent(),
+                SemanticClient.Conversation.of(question.follows().questions()),
                 question.asking().warehouse());
         return SEMANTIC.call(semantic.interpret(
                         question.asking().caller().bearer(),

@@ -21,6 +21,9 @@ public record Interpretation(
         List<Reading> others,
         Refusal.Unclear pending)
         implements StageOutput {
+    /** The earlier questions in a stage record: whoever asks again goes on from the same ones. */
+    public static final String FOLLOWS = "follows";
+
     /** Read by the semantic model. */
     public static final String MODEL = "semantic";
 
@@ -83,6 +86,8 @@ public record Interpretation(
         shown.put("tables", reading.tables());
         if (pending != null) shown.put("pending", pending.outcome().name());
         shown.put("other_readings", others.size());
+        if (!question.follows().questions().isEmpty())
+            shown.put(FOLLOWS, question.follows().questions());
         return shown;
     }
 

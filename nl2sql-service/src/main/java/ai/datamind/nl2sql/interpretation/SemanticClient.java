@@ -3,16 +3,15 @@ package ai.datamind.nl2sql.interpretation;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The semantic service. The asker's own token is handed on: models are published to roles. */
 @Path("/api/v1/semantic")
-@PermitAll // who may call is judged over there, by the token that is handed on
 @RegisterRestClient(configKey = "semantic")
 interface SemanticClient {
     @POST
@@ -32,5 +31,12 @@ interface SemanticClient {
     record Context(String text) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record InterpretQuestion(String question, Object conversation, String warehouse) {}
+    record InterpretQuestion(String question, Conversation conversation, String warehouse) {}
+
+    /** Earlier questions, oldest first. */
+    record Conversation(List<String> questions) {
+        static Conversation of(List<String> questions) {
+            return questions.isEmpty() ? null : new Conversation(questions);
+        }
+    }
 }

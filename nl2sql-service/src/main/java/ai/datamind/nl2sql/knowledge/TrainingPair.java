@@ -1,6 +1,7 @@
 package ai.datamind.nl2sql.knowledge;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,6 +14,19 @@ public record TrainingPair(
         String id, String question, String sql, String tag, String feedbackId, String createdBy, Instant createdAt) {
     public static final String VERIFIED = "verified";
     public static final String FLAGGED = "flagged-for-review";
+
+    /** Between the questions of a conversation: a fragment means nothing without what it goes on from. */
+    private static final String THEN = " → ";
+
+    /** One text for a question and the ones it goes on from. */
+    public static String threaded(List<String> earlier, String question) {
+        return earlier.isEmpty() ? question : String.join(THEN, earlier) + THEN + question;
+    }
+
+    /** The questions, in order; the last one is what was answered. */
+    public List<String> thread() {
+        return List.of(question.split(THEN));
+    }
 
     /** What makes two spellings the same question. */
     static String key(String question) {

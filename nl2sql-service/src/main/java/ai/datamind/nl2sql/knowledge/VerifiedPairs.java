@@ -25,8 +25,11 @@ public class VerifiedPairs {
         this.repository = repository;
     }
 
-    public Optional<TrainingPair> of(String question) {
-        return Optional.ofNullable(byKey.get(TrainingPair.key(question)));
+    /** What was verified for the question where it goes on from these, or for the question alone. */
+    public Optional<TrainingPair> of(List<String> earlier, String question) {
+        Map<String, TrainingPair> known = byKey;
+        TrainingPair threaded = known.get(TrainingPair.key(TrainingPair.threaded(earlier, question)));
+        return Optional.ofNullable(threaded == null ? known.get(TrainingPair.key(question)) : threaded);
     }
 
     /** The pairs whose questions look most like this one, best first. */

@@ -1,6 +1,7 @@
 package ai.datamind.nl2sql.question;
 
 import ai.datamind.nl2sql.stage.StageOutput;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,8 +18,22 @@ public record Question(Asking asking, String text, String provider, String proje
         return Map.of("question", text, "warehouse", asking.warehouse(), "limit", asking.limit());
     }
 
-    /** The conversation the question belongs to; both members null where it stands alone. */
-    public record Followed(String conversationId, Object previousIntent) {
-        public static final Followed NOTHING = new Followed(null, null);
+    /**
+     * What the question goes on from.
+     *
+     * @param conversationId null where it stands alone
+     * @param questions of the same asker in that conversation, oldest first
+     * @param context what the asker said beside the question, or null; data for a language model, never instructions
+     */
+    public record Followed(String conversationId, List<String> questions, String context) {
+        public static final Followed NOTHING = new Followed(null, List.of(), null);
+
+        public Followed {
+            questions = List.copyOf(questions);
+        }
+
+        public Followed with(String context) {
+            return new Followed(conversationId, questions, context);
+        }
     }
 }

@@ -69,9 +69,13 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     private void interpret(HttpExchange exchange) throws IOException {
         if (absent(semantic, exchange)) return;
-        String question =
-                JSON.readTree(exchange.getRequestBody()).path("question").asText();
-        JsonNode found = resource("fake/readings.json").path(question);
+        JsonNode asked = JSON.readTree(exchange.getRequestBody());
+        String question = asked.path("question").asText();
+        JsonNode readings = resource("fake/readings.json");
+        JsonNode earlier = asked.path("conversation").path("questions");
+        String threaded =
+                earlier.isEmpty() ? question : earlier.get(earlier.size() - 1).asText() + " > " + question;
+        JsonNode found = readings.has(threaded) ? readings.get(threaded) : readings.path(question);
         ObjectNode answer = found.isMissingNode()
                 ? JSON.createObjectNode().put("outcome", "OUT_OF_MODEL").put("message", "Nothing of this is known.")
                 : ((ObjectNode) found).deepCopy();

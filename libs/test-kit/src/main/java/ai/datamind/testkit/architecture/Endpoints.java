@@ -20,9 +20,13 @@ final class Endpoints {
             "io.quarkus.security.Authenticated",
             "io.quarkus.security.PermissionsAllowed");
 
+    /** A client only calls: who may, is judged over there. */
+    private static final String CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
+
     static final DescribedPredicate<JavaMethod> ARE_ENDPOINTS = DescribedPredicate.describe(
             "are endpoints",
-            method -> VERBS.stream().anyMatch(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb)));
+            method -> VERBS.stream().anyMatch(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb))
+                    && !method.getOwner().isAnnotatedWith(CLIENT));
 
     static final ArchCondition<JavaMethod> DECLARE_ACCESS = new ArchCondition<>("declare who may call them") {
         @Override
