@@ -1,9 +1,9 @@
 package ai.datamind.semantic.interpret;
 
+import ai.datamind.semantic.interpret.ask.Ask;
 import ai.datamind.semantic.interpret.bind.Bound;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Cover;
-import ai.datamind.semantic.interpret.parse.Ask;
 import ai.datamind.semantic.interpret.sql.SelectWriter;
 import ai.datamind.semantic.interpret.text.Token;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;

@@ -1,11 +1,11 @@
 package ai.datamind.semantic.interpret;
 
+import ai.datamind.semantic.interpret.ask.Ask;
 import ai.datamind.semantic.interpret.bind.Bound;
 import ai.datamind.semantic.interpret.lexicon.Operator.Category;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Cover;
 import ai.datamind.semantic.interpret.link.Measured;
-import ai.datamind.semantic.interpret.parse.Ask;
 import ai.datamind.semantic.interpret.sql.SelectWriter;
 import ai.datamind.semantic.interpret.text.Token;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
@@ -96,7 +96,7 @@ final class Confidence {
     private static long unused(Ask ask) {
         long n = ask.unused().stream().filter(c -> !c.unknown()).count();
         for (var c : ask.conditions()) {
-            if (c instanceof ai.datamind.semantic.interpret.parse.Condition.Related r) {
+            if (c instanceof ai.datamind.semantic.interpret.ask.Condition.Related r) {
                 n += unused(r.other());
             }
         }

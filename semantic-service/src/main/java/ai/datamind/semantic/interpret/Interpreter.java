@@ -1,12 +1,12 @@
 package ai.datamind.semantic.interpret;
 
+import ai.datamind.semantic.interpret.ask.Ask;
 import ai.datamind.semantic.interpret.bind.Binder;
 import ai.datamind.semantic.interpret.bind.Bound;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Cover;
 import ai.datamind.semantic.interpret.link.Linker;
 import ai.datamind.semantic.interpret.link.Speller;
-import ai.datamind.semantic.interpret.parse.Ask;
 import ai.datamind.semantic.interpret.parse.FollowUp;
 import ai.datamind.semantic.interpret.parse.QuestionReader;
 import ai.datamind.semantic.interpret.sql.SelectWriter;

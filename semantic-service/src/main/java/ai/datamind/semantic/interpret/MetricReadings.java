@@ -4,11 +4,11 @@ import ai.datamind.semantic.catalog.Publication;
 import ai.datamind.semantic.compile.CompileRefusal;
 import ai.datamind.semantic.compile.CompiledQuery;
 import ai.datamind.semantic.compile.MetricQuery;
+import ai.datamind.semantic.interpret.ask.Ask;
+import ai.datamind.semantic.interpret.ask.Condition;
+import ai.datamind.semantic.interpret.ask.Shown;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Cover;
-import ai.datamind.semantic.interpret.parse.Ask;
-import ai.datamind.semantic.interpret.parse.Condition;
-import ai.datamind.semantic.interpret.parse.Shown;
 import ai.datamind.semantic.interpret.text.Token;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -127,9 +127,9 @@ public final class MetricReadings {
                 .toList();
         var reading = new Reading(
                 "r1",
-                request.text(query),
+                MetricWording.text(query),
                 Math.round(confidence * 1000) / 1000.0,
-                request.intent(query),
+                MetricWording.intent(query),
                 compiled.sql(),
                 compiled.dialect(),
                 compiled.grain(),

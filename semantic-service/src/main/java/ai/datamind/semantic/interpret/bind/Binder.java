@@ -1,11 +1,11 @@
 package ai.datamind.semantic.interpret.bind;
 
+import ai.datamind.semantic.interpret.ask.Ask;
+import ai.datamind.semantic.interpret.ask.Condition;
+import ai.datamind.semantic.interpret.ask.Shown;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Match;
 import ai.datamind.semantic.interpret.link.ValueMatch;
-import ai.datamind.semantic.interpret.parse.Ask;
-import ai.datamind.semantic.interpret.parse.Condition;
-import ai.datamind.semantic.interpret.parse.Shown;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package ai.datamind.semantic.interpret.bind;
 
+import ai.datamind.semantic.interpret.ask.Shown;
 import ai.datamind.semantic.interpret.lexicon.Dimension;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Match;
 import ai.datamind.semantic.interpret.link.Measured;
-import ai.datamind.semantic.interpret.parse.Shown;
 import ai.datamind.semantic.interpret.vocabulary.Column;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
 import ai.datamind.semantic.interpret.vocabulary.WordIndex;

@@ -25,7 +25,7 @@ final class Contradictions {
     }
 
     void resolve() {
-        List<Pred> where = a.where();
+        List<Pred> where = a.where;
         for (int i = 0; i < where.size(); i++) {
             for (int j = i + 1; j < where.size(); j++) {
                 if (where.get(i) instanceof Pred.Cmp x && where.get(j) instanceof Pred.Cmp y && exclude(x, y)) {
@@ -67,22 +67,20 @@ final class Contradictions {
                 n = n.parent()) {
             path.add(0, n.edge());
         }
-        a.where().remove(x);
-        a.where().remove(y);
+        a.where.remove(x);
+        a.where.remove(y);
         if (path.stream().anyMatch(Edge::fans)) {
-            a.where().add(related(path, x));
-            a.where().add(related(path, y));
-            a.required().removeIf(i -> i.table() == column.table());
-        } else if (a.shownExprs().size() == 1
-                && a.shownExprs().get(0) instanceof Expr.Col shown
+            a.where.add(related(path, x));
+            a.where.add(related(path, y));
+            a.required.removeIf(i -> i.table() == column.table());
+        } else if (a.shown.size() == 1
+                && a.shown.get(0) instanceof Expr.Col shown
                 && !a.v.column(shown.column()).key()) {
-            a.where()
-                    .add(new Pred.Among(shown, Scope.of(a.focus, List.of(shown), List.of(x), List.of()), shown, false));
-            a.where()
-                    .add(new Pred.Among(shown, Scope.of(a.focus, List.of(shown), List.of(y), List.of()), shown, false));
+            a.where.add(new Pred.Among(shown, Scope.of(a.focus, List.of(shown), List.of(x), List.of()), shown, false));
+            a.where.add(new Pred.Among(shown, Scope.of(a.focus, List.of(shown), List.of(y), List.of()), shown, false));
             a.distinctRows();
         } else {
-            a.where().add(new Pred.Or(List.of(x, y)));
+            a.where.add(new Pred.Or(List.of(x, y)));
         }
     }
 

@@ -1,5 +1,9 @@
 package ai.datamind.semantic.interpret.parse;
 
+import ai.datamind.semantic.interpret.ask.Ask;
+import ai.datamind.semantic.interpret.ask.AskCopy;
+import ai.datamind.semantic.interpret.ask.Condition;
+import ai.datamind.semantic.interpret.ask.Shown;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.ValueMatch;
 import java.util.List;

@@ -1,8 +1,13 @@
 package ai.datamind.semantic.interpret.parse;
 
+import ai.datamind.semantic.interpret.ask.Ask;
+import ai.datamind.semantic.interpret.ask.Shown;
 import ai.datamind.semantic.interpret.lexicon.Language;
 import ai.datamind.semantic.interpret.lexicon.Operator.Category;
 import ai.datamind.semantic.interpret.link.Chunk;
+import ai.datamind.semantic.interpret.parse.clause.ClauseReader;
+import ai.datamind.semantic.interpret.parse.head.HeadReader;
+import ai.datamind.semantic.interpret.parse.place.Cursor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +52,7 @@ public final class QuestionReader {
         prefix(cursor, ask);
         var head = new HeadReader(language, cursor, ask);
         head.read();
-        new ClauseReader(language, cursor, ask, head.waitingLimit(), head.topFirst(), head.lastContent()).read();
+        new ClauseReader(language, cursor, ask, head.limitWaiting(), head.topFirst(), head.lastContent()).read();
         return ask;
     }
 

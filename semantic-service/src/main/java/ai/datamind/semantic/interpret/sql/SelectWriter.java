@@ -21,20 +21,24 @@ import java.util.TreeSet;
 /** One statement. A subtree of joins that only filters and would repeat rows is written as a semi-join. */
 public final class SelectWriter {
 
-    private final Vocabulary vocabulary;
-    private final Set<String> tables = new TreeSet<>();
-    private final List<String> joins = new ArrayList<>();
     private static final int DEEPEST = 40;
 
+    private final Vocabulary vocabulary;
+    private final Expressions expressions;
+    private final Instances instances;
+    private final Set<String> tables = new TreeSet<>();
+    private final List<String> joins = new ArrayList<>();
     private int aliases;
     private int depth;
     private int joinCount;
     private boolean fanned;
     private boolean ambiguous;
-    private boolean broken;
+    boolean broken;
 
     public SelectWriter(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        this.instances = new Instances(vocabulary);
+        this.expressions = new Expressions(vocabulary, this);
     }
 
     /** {@code joins} in words; {@code broken} when some table could not be reached. */
@@ -47,6 +51,22 @@ public final class SelectWriter {
             boolean ambiguous,
             boolean broken) {}
 
+    /** What one select knows of its tables. */
+    static final class Frame {
+        final Scope scope;
+        final JoinTree tree;
+        final Map<Integer, String> alias = new HashMap<>();
+        final Set<Integer> visible = new HashSet<>();
+        final Set<Node> folded = new LinkedHashSet<>();
+
+        Frame(Scope scope, Vocabulary vocabulary) {
+            this.scope = scope;
+            var mentioned = new HashSet<Integer>();
+            scope.required().forEach(r -> mentioned.add(r.table()));
+            this.tree = new JoinTree(vocabulary, scope.root(), mentioned);
+        }
+    }
+
     public Written write(Scope scope) {
         String sql = select(scope);
         if (scope.exists()) {
@@ -55,45 +75,29 @@ public final class SelectWriter {
         return new Written(sql, List.copyOf(tables), List.copyOf(joins), joinCount, fanned, ambiguous, broken);
     }
 
-    /** What one select knows of its tables. */
-    private final class Frame {
-        private final Scope scope;
-        private final JoinTree tree;
-        private final Map<Integer, String> alias = new HashMap<>();
-        private final Set<Integer> visible = new HashSet<>();
-        private final Set<Node> folded = new LinkedHashSet<>();
-
-        Frame(Scope scope) {
-            this.scope = scope;
-            var mentioned = new HashSet<Integer>();
-            scope.required().forEach(r -> mentioned.add(r.table()));
-            this.tree = new JoinTree(vocabulary, scope.root(), mentioned);
-        }
-    }
-
-    private String select(Scope scope) {
+    String select(Scope scope) {
         if (++depth > DEEPEST) {
             broken = true;
             return "SELECT NULL";
         }
         Frame f = frame(scope);
-        boolean single = f.tree.nodes().size() == 1 && scope.where().stream().noneMatch(SelectWriter::nested);
+        boolean single = f.tree.nodes().size() == 1 && scope.where().stream().noneMatch(Instances::nested);
         String from = from(f, single);
         var sql = new StringBuilder("SELECT ");
         sql.append(scope.distinct() ? "DISTINCT " : "");
-        sql.append(scope.exists() ? "1" : list(scope.shown(), f, true));
+        sql.append(scope.exists() ? "1" : expressions.list(scope.shown(), f, true));
         sql.append(from);
         sql.append(where(f));
         if (!scope.groups().isEmpty()) {
-            sql.append(" GROUP BY ").append(list(scope.groups(), f, false));
+            sql.append(" GROUP BY ").append(expressions.list(scope.groups(), f, false));
         }
         if (!scope.having().isEmpty()) {
-            sql.append(" HAVING ").append(conjunction(scope.having(), f));
+            sql.append(" HAVING ").append(expressions.conjunction(scope.having(), f));
         }
         if (!scope.order().isEmpty()) {
             var keys = new ArrayList<String>();
             for (Scope.Key k : scope.order()) {
-                keys.add(expr(k.by(), f) + (k.descending() ? " DESC NULLS LAST" : " ASC"));
+                keys.add(expressions.expr(k.by(), f) + (k.descending() ? " DESC NULLS LAST" : " ASC"));
             }
             sql.append(" ORDER BY ").append(String.join(", ", keys));
         }
@@ -101,20 +105,6 @@ public final class SelectWriter {
             sql.append(" LIMIT ").append(scope.limit());
         }
         return sql.toString();
-    }
-
-    private static boolean nested(Pred p) {
-        return switch (p) {
-            case Pred.Among a -> true;
-            case Pred.Cmp c -> c.right() instanceof Expr.Scalar;
-            case Pred.And a -> a.parts().stream().anyMatch(SelectWriter::nested);
-            case Pred.Or o -> o.parts().stream().anyMatch(SelectWriter::nested);
-            case Pred.Not n -> nested(n.part());
-            case Pred.Between b -> false;
-            case Pred.In i -> false;
-            case Pred.Like l -> false;
-            case Pred.Null n -> false;
-        };
     }
 
     private static boolean folded(Frame f, Node n) {
@@ -126,13 +116,13 @@ public final class SelectWriter {
         return false;
     }
 
-    private Frame frame(Scope scope) {
-        var f = new Frame(scope);
+    Frame frame(Scope scope) {
+        var f = new Frame(scope, vocabulary);
         var shown = new ArrayList<Instance>();
-        scope.shown().forEach(e -> instances(e, shown));
-        scope.groups().forEach(e -> instances(e, shown));
-        scope.order().forEach(k -> instances(k.by(), shown));
-        scope.having().forEach(p -> instances(p, shown));
+        scope.shown().forEach(e -> instances.instances(e, shown));
+        scope.groups().forEach(e -> instances.instances(e, shown));
+        scope.order().forEach(k -> instances.instances(k.by(), shown));
+        scope.having().forEach(p -> instances.instances(p, shown));
         for (Instance i : shown) {
             Node n = f.tree.attach(i);
             if (n != null) {
@@ -140,7 +130,7 @@ public final class SelectWriter {
             }
         }
         var filters = new ArrayList<Instance>();
-        scope.where().forEach(p -> instances(p, filters));
+        scope.where().forEach(p -> instances.instances(p, filters));
         filters.addAll(scope.required());
         filters.forEach(f.tree::attach);
         broken |= f.tree.broken();
@@ -164,7 +154,7 @@ public final class SelectWriter {
         return f.visible.contains(n.id()) || n.children().stream().anyMatch(c -> shows(f, c));
     }
 
-    private String from(Frame f, boolean single) {
+    String from(Frame f, boolean single) {
         var sql = new StringBuilder();
         for (Node n : f.tree.nodes()) {
             if (folded(f, n)) {
@@ -217,7 +207,7 @@ public final class SelectWriter {
         return name;
     }
 
-    private String where(Frame f) {
+    String where(Frame f) {
         var parts = new ArrayList<String>();
         var taken = new HashSet<Pred>();
         for (Node n : f.folded) {
@@ -225,7 +215,7 @@ public final class SelectWriter {
         }
         for (Pred p : f.scope.where()) {
             if (!taken.contains(p)) {
-                parts.add(pred(p, f, true));
+                parts.add(expressions.pred(p, f, true));
             }
         }
         return parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts);
@@ -238,7 +228,7 @@ public final class SelectWriter {
         var own = new ArrayList<Pred>();
         for (Pred p : f.scope.where()) {
             var found = new ArrayList<Instance>();
-            instances(p, found);
+            instances.instances(p, found);
             if (!found.isEmpty() && found.stream().allMatch(i -> inside.contains(f.tree.find(i)))) {
                 own.add(p);
                 taken.add(p);
@@ -279,186 +269,8 @@ public final class SelectWriter {
         n.children().forEach(c -> collect(c, all));
     }
 
-    private String conjunction(List<Pred> preds, Frame f) {
-        return String.join(" AND ", preds.stream().map(p -> pred(p, f, true)).toList());
-    }
-
-    private String pred(Pred p, Frame f, boolean bracket) {
-        return switch (p) {
-            case Pred.Cmp c -> compare(c, f);
-            case Pred.Between b ->
-                expr(b.left(), f) + (b.negated() ? " NOT BETWEEN " : " BETWEEN ") + expr(b.low(), f) + " AND "
-                        + expr(b.high(), f);
-            case Pred.In i ->
-                expr(i.left(), f) + (i.negated() ? " NOT IN (" : " IN (")
-                        + String.join(
-                                ", ", i.values().stream().map(v -> expr(v, f)).toList()) + ")";
-            case Pred.Like l -> expr(l.left(), f) + (l.negated() ? " NOT ILIKE " : " ILIKE ") + Sql.text(l.pattern());
-            case Pred.Null n -> expr(n.left(), f) + (n.negated() ? " IS NOT NULL" : " IS NULL");
-            case Pred.And a ->
-                String.join(
-                        " AND ", a.parts().stream().map(x -> pred(x, f, true)).toList());
-            case Pred.Or o ->
-                (bracket ? "(" : "")
-                        + String.join(
-                                " OR ",
-                                o.parts().stream()
-                                        .map(x -> x instanceof Pred.And
-                                                ? "(" + pred(x, f, false) + ")"
-                                                : pred(x, f, false))
-                                        .toList())
-                        + (bracket ? ")" : "");
-            case Pred.Not n -> "NOT (" + pred(n.part(), f, false) + ")";
-            case Pred.Among a -> among(a, f);
-        };
-    }
-
-    private String compare(Pred.Cmp c, Frame f) {
-        return expr(c.left(), f) + " " + c.op() + " " + expr(c.right(), f);
-    }
-
-    private String among(Pred.Among a, Frame f) {
-        if (!a.negated()) {
-            return expr(a.left(), f) + " IN (" + select(a.scope()) + ")";
-        }
-        boolean simple = a.scope().groups().isEmpty() && a.scope().limit() == null;
-        if (!simple) {
-            return "NOT " + expr(a.left(), f) + " IN (" + select(a.scope()) + ")";
-        }
-        Frame inner = frame(a.scope());
-        String from = from(inner, false);
-        String where = where(inner);
-        return "NOT EXISTS (SELECT 1" + from + (where.isEmpty() ? " WHERE " : where + " AND ") + expr(a.member(), inner)
-                + " = " + expr(a.left(), f) + ")";
-    }
-
-    private String list(List<Expr> all, Frame f, boolean named) {
-        var parts = new ArrayList<String>();
-        for (Expr e : all) {
-            parts.add(expr(e, f) + (named ? name(e) : ""));
-        }
-        return String.join(", ", parts);
-    }
-
-    private String name(Expr e) {
-        return switch (e) {
-            case Expr.Count c ->
-                " AS "
-                        + Sql.name(
-                                c.rows() == null
-                                        ? "count"
-                                        : "number_of_"
-                                                + vocabulary
-                                                        .table(c.rows().table())
-                                                        .name());
-            case Expr.Agg a
-            when a.of() instanceof Expr.Col c ->
-                " AS "
-                        + Sql.name(a.function() + "_"
-                                + vocabulary.column(c.column()).name());
-            case Expr.Cut c -> " AS " + Sql.name(c.grain());
-            case Expr.Part p -> " AS " + Sql.name(p.part());
-            case Expr.Math m -> " AS ratio";
-            case Expr.Col c -> "";
-            case Expr.Agg a -> "";
-            case Expr.Text t -> "";
-            case Expr.Num n -> "";
-            case Expr.Day d -> "";
-            case Expr.Bool b -> "";
-            case Expr.Scalar s -> " AS value";
-            case Expr.CountIf c -> " AS count";
-        };
-    }
-
-    private String expr(Expr e, Frame f) {
-        return switch (e) {
-            case Expr.Col c -> col(c, f);
-            case Expr.Count c -> c.of() == null ? "count(*)" : "count(DISTINCT " + col(c.of(), f) + ")";
-            case Expr.Agg a -> aggregate(a, f);
-            case Expr.Cut c -> "date_trunc(" + Sql.text(c.grain()) + ", " + col(c.of(), f) + ")";
-            case Expr.Part p ->
-                "EXTRACT(" + p.part().toUpperCase(java.util.Locale.ROOT) + " FROM " + expr(p.of(), f) + ")";
-            case Expr.Text t -> Sql.text(t.value());
-            case Expr.Num n -> n.digits();
-            case Expr.Day d -> "DATE '" + d.value() + "'";
-            case Expr.Bool b -> b.value() ? "TRUE" : "FALSE";
-            case Expr.Scalar s -> "(" + select(s.scope()) + ")";
-            case Expr.Math m -> math(m, f);
-            case Expr.CountIf c -> "count(*) FILTER (WHERE " + pred(c.condition(), f, false) + ")";
-        };
-    }
-
-    private String math(Expr.Math m, Frame f) {
-        if (m.operator().equals("/")) {
-            return "CAST(" + expr(m.left(), f) + " AS DOUBLE PRECISION) / NULLIF(" + expr(m.right(), f) + ", 0)";
-        }
-        return "(" + expr(m.left(), f) + " " + m.operator() + " " + expr(m.right(), f) + ")";
-    }
-
-    private String aggregate(Expr.Agg a, Frame f) {
-        if (a.function().equals("median")) {
-            return "percentile_cont(0.5) WITHIN GROUP (ORDER BY " + expr(a.of(), f) + ")";
-        }
-        return a.function() + "(" + (a.distinct() ? "DISTINCT " : "") + expr(a.of(), f) + ")";
-    }
-
-    private String col(Expr.Col c, Frame f) {
-        Column column = vocabulary.column(c.column());
-        Node n = f.tree.find(new Instance(column.table(), c.via()));
-        if (n == null) {
-            broken = true;
-            return Sql.name(column.name());
-        }
-        return column(c.column(), f.alias.getOrDefault(n.id(), ""));
-    }
-
-    private String column(int id, String alias) {
+    String column(int id, String alias) {
         Column column = vocabulary.column(id);
         return column.plain() ? alias + Sql.name(column.name()) : Sql.qualified(column.sql(), alias);
-    }
-
-    private void instances(Expr e, List<Instance> found) {
-        switch (e) {
-            case Expr.Col c ->
-                found.add(new Instance(vocabulary.column(c.column()).table(), c.via()));
-            case Expr.Count c -> {
-                if (c.rows() != null) {
-                    found.add(c.rows());
-                }
-                if (c.of() != null) {
-                    instances(c.of(), found);
-                }
-            }
-            case Expr.Agg a -> instances(a.of(), found);
-            case Expr.Cut c -> instances(c.of(), found);
-            case Expr.Part p -> instances(p.of(), found);
-            case Expr.Math m -> {
-                instances(m.left(), found);
-                instances(m.right(), found);
-            }
-            case Expr.CountIf c -> instances(c.condition(), found);
-            case Expr.Text t -> {}
-            case Expr.Num n -> {}
-            case Expr.Day d -> {}
-            case Expr.Bool b -> {}
-            case Expr.Scalar s -> {}
-        }
-    }
-
-    private void instances(Pred p, List<Instance> found) {
-        switch (p) {
-            case Pred.Cmp c -> {
-                instances(c.left(), found);
-                instances(c.right(), found);
-            }
-            case Pred.Between b -> instances(b.left(), found);
-            case Pred.In i -> instances(i.left(), found);
-            case Pred.Like l -> instances(l.left(), found);
-            case Pred.Null n -> instances(n.left(), found);
-            case Pred.And a -> a.parts().forEach(x -> instances(x, found));
-            case Pred.Or o -> o.parts().forEach(x -> instances(x, found));
-            case Pred.Not n -> instances(n.part(), found);
-            case Pred.Among a -> instances(a.left(), found);
-        }
     }
 }

@@ -1,17 +1,17 @@
-package ai.datamind.semantic.interpret.parse;
+package ai.datamind.semantic.interpret.parse.place;
 
 import ai.datamind.semantic.interpret.lexicon.Language;
 import ai.datamind.semantic.interpret.link.Chunk;
 
 /** Words of the calendar among the chunks. */
-final class Calendar {
+public final class Calendar {
 
     private static final double CLEARLY_A_NAME = 0.95;
 
     private Calendar() {}
 
     /** The unit a word cuts time into, or null when it is none or the model itself has such a name. */
-    static String grain(Language language, Chunk k, String kind) {
+    public static String grain(Language language, Chunk k, String kind) {
         if (Math.max(k.columnScore(), k.tableScore()) >= CLEARLY_A_NAME || k.period() != null || k.number() != null) {
             return null;
         }

@@ -1,4 +1,4 @@
-package ai.datamind.semantic.interpret.parse;
+package ai.datamind.semantic.interpret.ask;
 
 import ai.datamind.semantic.interpret.link.Chunk;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public final class Ask {
         return focus;
     }
 
-    void focus(Chunk c) {
+    public void focus(Chunk c) {
         focus = c;
     }
 
@@ -72,7 +72,7 @@ public final class Ask {
         return limit;
     }
 
-    void limit(Integer n) {
+    public void limit(Integer n) {
         limit = n;
     }
 
@@ -80,7 +80,7 @@ public final class Ask {
         return distinct;
     }
 
-    void distinct(boolean d) {
+    public void distinct(boolean d) {
         distinct = d;
     }
 
@@ -88,7 +88,7 @@ public final class Ask {
         return yesNo;
     }
 
-    void yesNo(boolean y) {
+    public void yesNo(boolean y) {
         yesNo = y;
     }
 
@@ -96,7 +96,7 @@ public final class Ask {
         return who;
     }
 
-    void who(boolean w) {
+    public void who(boolean w) {
         who = w;
     }
 
@@ -104,7 +104,7 @@ public final class Ask {
         return share;
     }
 
-    void share(String s) {
+    public void share(String s) {
         share = s;
     }
 
@@ -118,7 +118,7 @@ public final class Ask {
         return arithmeticFrom;
     }
 
-    void arithmetic(String operator, int from) {
+    public void arithmetic(String operator, int from) {
         arithmetic = operator;
         arithmeticFrom = from;
     }
@@ -133,7 +133,7 @@ public final class Ask {
         return grain;
     }
 
-    void grain(String g) {
+    public void grain(String g) {
         grain = g;
     }
 
@@ -142,7 +142,7 @@ public final class Ask {
         return comparedTo;
     }
 
-    void comparedTo(String unit) {
+    public void comparedTo(String unit) {
         comparedTo = unit;
     }
 

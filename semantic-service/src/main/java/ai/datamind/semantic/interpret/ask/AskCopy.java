@@ -1,4 +1,4 @@
-package ai.datamind.semantic.interpret.parse;
+package ai.datamind.semantic.interpret.ask;
 
 /** Variants of a scope. */
 public final class AskCopy {

@@ -1,4 +1,4 @@
-package ai.datamind.semantic.interpret.parse;
+package ai.datamind.semantic.interpret.ask;
 
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Measured;

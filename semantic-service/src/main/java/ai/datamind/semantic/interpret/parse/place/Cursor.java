@@ -1,60 +1,60 @@
-package ai.datamind.semantic.interpret.parse;
+package ai.datamind.semantic.interpret.parse.place;
 
 import ai.datamind.semantic.interpret.lexicon.Operator.Category;
 import ai.datamind.semantic.interpret.link.Chunk;
 import java.util.List;
 
 /** A place in the chunks of one sentence. */
-final class Cursor {
+public final class Cursor {
 
     private final List<Chunk> chunks;
     private int at;
 
-    Cursor(List<Chunk> chunks) {
+    public Cursor(List<Chunk> chunks) {
         this.chunks = List.copyOf(chunks);
     }
 
-    boolean more() {
+    public boolean more() {
         return at < chunks.size();
     }
 
-    int at() {
+    public int at() {
         return at;
     }
 
-    void to(int place) {
+    public void to(int place) {
         at = place;
     }
 
-    Chunk now() {
+    public Chunk now() {
         return chunks.get(at);
     }
 
-    Chunk next() {
+    public Chunk next() {
         return chunks.get(at++);
     }
 
-    void skip() {
+    public void skip() {
         at++;
     }
 
     /** The chunk so many places ahead, or null. */
-    Chunk peek(int ahead) {
+    public Chunk peek(int ahead) {
         int i = at + ahead;
         return i >= 0 && i < chunks.size() ? chunks.get(i) : null;
     }
 
-    boolean is(Category c) {
+    public boolean is(Category c) {
         return more() && now().is(c);
     }
 
-    boolean peekIs(int ahead, Category c) {
+    public boolean peekIs(int ahead, Category c) {
         Chunk p = peek(ahead);
         return p != null && p.is(c);
     }
 
     /** Places of words without weight from here on. */
-    int light(int ahead) {
+    public int light(int ahead) {
         int i = ahead;
         while (peek(i) != null && isLight(peek(i))) {
             i++;
@@ -62,7 +62,7 @@ final class Cursor {
         return i;
     }
 
-    static boolean isLight(Chunk c) {
+    public static boolean isLight(Chunk c) {
         return !c.content()
                 && c.number() == null
                 && c.measured() == null

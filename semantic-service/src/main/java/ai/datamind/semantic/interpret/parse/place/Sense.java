@@ -1,10 +1,11 @@
-package ai.datamind.semantic.interpret.parse;
+package ai.datamind.semantic.interpret.parse.place;
 
+import ai.datamind.semantic.interpret.ask.Shown;
 import ai.datamind.semantic.interpret.lexicon.Operator.Category;
 import ai.datamind.semantic.interpret.link.Chunk;
 
 /** Which of its meanings a chunk has at its place. */
-enum Sense {
+public enum Sense {
     TABLE,
     COLUMN,
     VALUE,
@@ -14,7 +15,7 @@ enum Sense {
     private static final double CLEARLY = 0.1;
 
     /** In the head things are named: a value must be clearly better than the names. */
-    static Sense inHead(Cursor c) {
+    public static Sense inHead(Cursor c) {
         Chunk k = c.now();
         if (k.literal() != null || k.valueScore() > Math.max(k.tableScore(), k.columnScore()) + CLEARLY) {
             return VALUE;
@@ -51,7 +52,7 @@ enum Sense {
                 && a.tables().get(0).id() == b.tables().get(0).id();
     }
 
-    static Sense byName(Chunk k) {
+    public static Sense byName(Chunk k) {
         if (k.tableScore() > 0 && k.tableScore() >= k.columnScore() - 0.03 && k.tableScore() >= k.termScore() - 0.03) {
             return TABLE;
         }
@@ -65,7 +66,7 @@ enum Sense {
     }
 
     /** In a clause a value goes before a name of about the same quality when a column waits for it. */
-    static Sense inClause(Chunk k, Shown waiting) {
+    public static Sense inClause(Chunk k, Shown waiting) {
         if (k.literal() != null) {
             return VALUE;
         }

@@ -1,0 +1,223 @@
+package ai.datamind.semantic.interpret.parse.clause;
+
+import ai.datamind.semantic.interpret.ask.Ask;
+import ai.datamind.semantic.interpret.ask.Condition;
+import ai.datamind.semantic.interpret.ask.Shown;
+import ai.datamind.semantic.interpret.lexicon.Language;
+import ai.datamind.semantic.interpret.lexicon.Operator.Category;
+import ai.datamind.semantic.interpret.link.Chunk;
+import ai.datamind.semantic.interpret.parse.place.Calendar;
+import ai.datamind.semantic.interpret.parse.place.Cursor;
+import java.util.List;
+
+/** Reads everything behind the head: conditions, entities with conditions of their own, groups, orders, superlatives. */
+public final class ClauseReader {
+
+    static final List<String> POPPING = List.of("who", "whose", "that", "which");
+
+    private final Clause clause;
+    private final Language language;
+    private final Cursor c;
+    private final Ask main;
+    private final Mentions mentions;
+    private final Groups groups;
+    private final Orders orders;
+    private final Comparisons comparisons;
+
+    public ClauseReader(Language language, Cursor cursor, Ask ask, Integer waitingLimit, boolean topFirst, Chunk near) {
+        this.clause = new Clause(language, cursor, ask, waitingLimit, topFirst, near);
+        this.language = clause.language;
+        this.c = clause.c;
+        this.main = clause.main;
+        this.mentions = new Mentions(clause);
+        this.groups = new Groups(clause);
+        this.orders = new Orders(clause, mentions);
+        this.comparisons = new Comparisons(clause, mentions, orders);
+    }
+
+    public void read() {
+        while (c.more()) {
+            step();
+        }
+        clause.boundary();
+        if (clause.waitingLimit != null && main.limit() == null) {
+            main.limit(clause.waitingLimit);
+        }
+    }
+
+    public void groupsOnly() {
+        groups.group();
+    }
+
+    private void step() {
+        Chunk k = c.now();
+        if (k.operator() != null && !(k.content() && Math.max(k.columnScore(), k.tableScore()) >= 0.99 && weak(k))) {
+            operator(k);
+            return;
+        }
+        if (grain(k)) {
+            return;
+        }
+        if (k.measured() != null && comparisons.measured(k)) {
+            return;
+        }
+        if (k.period() != null || k.number() != null) {
+            comparisons.number(k);
+            return;
+        }
+        if (k.content()) {
+            mentions.content(k);
+            return;
+        }
+        if (k.unknown() && k.proper() && clause.left == null) {
+            c.skip();
+            clause.add(new Condition.Compare(
+                    null, "eq", List.of(k), clause.negated, false, clause.near, List.copyOf(clause.hints)));
+            return;
+        }
+        clause.hints.add(k.text());
+        if (k.unknown()) {
+            clause.scope().unused().add(k);
+        }
+        c.skip();
+    }
+
+    /** "monthly", "by year": the time is cut into units. */
+    private boolean grain(Chunk k) {
+        String unit = Calendar.grain(language, k, "grain");
+        if (unit == null) {
+            return false;
+        }
+        main.grain(unit);
+        main.explained().add(k);
+        c.skip();
+        return true;
+    }
+
+    private static boolean weak(Chunk k) {
+        return switch (k.operator().category()) {
+            case AUX, TOP, LIKE, COUNTVERB, COMMAND, EVERYTHING, MISSING, DIFFERENCE, SHARE -> true;
+            default -> false;
+        };
+    }
+
+    private void operator(Chunk k) {
+        switch (k.operator().category()) {
+            case NOT -> {
+                clause.negated = true;
+                c.skip();
+            }
+            case EXCEPT -> {
+                clause.popTo(main);
+                clause.boundary();
+                clause.negated = true;
+                c.skip();
+            }
+            case RELATIVE, BUT, WHO, WHICH -> {
+                boolean wh = POPPING.contains(k.text());
+                if (k.is(Category.BUT)
+                        || (wh
+                                && clause.near != null
+                                && clause.lastScope != null
+                                && !clause.near.equals(clause.scope().focus()))) {
+                    clause.popTo(main);
+                }
+                if (clause.and && clause.near != null) {
+                    clause.popTo(main);
+                }
+                clause.boundary();
+                clause.and = false;
+                clause.hints.add(k.text());
+                c.skip();
+            }
+            case AND, COMMA -> {
+                clause.and = true;
+                c.skip();
+            }
+            case OR -> {
+                clause.or = true;
+                c.skip();
+            }
+            case BOTH -> {
+                clause.both = true;
+                c.skip();
+            }
+            case EITHER, EVERYTHING, COMMAND, WHAT, END, HOWMUCH, COUNTVERB -> c.skip();
+            case EACH -> groups.group();
+            case ORDER, ASC, DESC -> orders.order();
+            case SUPERLATIVE -> orders.rank(k, k.operator().feature().equals("desc"), null, false);
+            case COMMON -> orders.rank(k, k.operator().feature().equals("desc"), null, true);
+            case TOP -> orders.top(k);
+            case COMPARE -> {
+                clause.op = k.operator().feature();
+                c.skip();
+            }
+            case ORLESS -> {
+                comparisons.orLess(k.operator().feature());
+                c.skip();
+            }
+            case BETWEEN -> comparisons.between();
+            case AVERAGE -> {
+                clause.op = clause.op == null ? (k.text().startsWith("below") ? "lt" : "gt") : clause.op;
+                c.skip();
+                comparisons.versus("avg");
+            }
+            case AGGREGATE -> comparisons.aggregate(k);
+            case COUNT -> {
+                clause.counting = true;
+                c.skip();
+            }
+            case LIKE -> comparisons.like(k);
+            case MISSING, PRESENT -> comparisons.missing(k);
+            case DISTINCT -> {
+                clause.distinct = true;
+                c.skip();
+            }
+            case PREP -> preposition(k);
+            case WHERE, WHEN -> {
+                clause.boundary();
+                c.skip();
+            }
+            case COMPARED -> {
+                main.comparedTo(k.operator().feature());
+                c.skip();
+            }
+            case THERE -> {
+                boolean columns = !main.shown().isEmpty()
+                        && main.shown().stream()
+                                .allMatch(s -> s.what() != null
+                                        && s.what().columnScore() > 0.9
+                                        && s.kind() != Shown.Kind.ENTITY
+                                        && !s.aggregate());
+                main.distinct(main.distinct()
+                        || (columns && main.focus() == null && main.orders().isEmpty()));
+                c.skip();
+            }
+            case AUX, IS, PRONOUN, VALUE, SHARE, RATIO, DIFFERENCE -> {
+                clause.hints.add(k.text());
+                c.skip();
+            }
+        }
+    }
+
+    private void preposition(Chunk k) {
+        if (k.text().equals("by") && main.limit() != null && !main.orders().isEmpty() && groups.groupable()) {
+            boolean descending = main.orders().get(0).descending();
+            main.orders().clear();
+            c.skip();
+            orders.orderKey(descending, true);
+            return;
+        }
+        if (k.text().equals("by") && clause.waitingLimit != null) {
+            c.skip();
+            orders.orderKey(clause.topFirst, true);
+            return;
+        }
+        if (k.text().equals("by") && (main.aggregated() || main.shown().isEmpty()) && groups.groupable()) {
+            groups.group();
+            return;
+        }
+        clause.hints.add(k.text());
+        c.skip();
+    }
+}

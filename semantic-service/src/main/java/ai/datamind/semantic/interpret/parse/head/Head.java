@@ -1,0 +1,147 @@
+package ai.datamind.semantic.interpret.parse.head;
+
+import ai.datamind.semantic.interpret.ask.Ask;
+import ai.datamind.semantic.interpret.ask.Shown;
+import ai.datamind.semantic.interpret.lexicon.Language;
+import ai.datamind.semantic.interpret.lexicon.Operator.Category;
+import ai.datamind.semantic.interpret.link.Chunk;
+import ai.datamind.semantic.interpret.link.Measured;
+import ai.datamind.semantic.interpret.parse.place.Cursor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the head has named so far, and the words in it that still wait for their thing. */
+final class Head {
+
+    private static final int DEFAULT_TOP = 10;
+
+    final Language language;
+    final Cursor c;
+    final Ask ask;
+    final List<String> functions = new ArrayList<>();
+    boolean counting;
+    boolean distinct;
+    boolean expecting = true;
+    boolean of;
+    int unowned;
+    Integer waitingLimit;
+    Boolean topDescending;
+    Chunk last;
+    Boolean lowFirst;
+    boolean premodified;
+    Chunk premodifying;
+    String arithmetic;
+    int arithmeticFrom;
+    final List<Shown> extremes = new ArrayList<>();
+    Rank rank;
+
+    /** A superlative that waits for its thing. */
+    record Rank(Chunk word, boolean descending, Measured measured, boolean common, boolean counted) {}
+
+    Head(Language language, Cursor cursor, Ask ask) {
+        this.language = language;
+        this.c = cursor;
+        this.ask = ask;
+    }
+
+    void own(Chunk k) {
+        for (int i = unowned; i < ask.shown().size(); i++) {
+            ask.shown().set(i, ask.shown().get(i).ownedBy(k));
+        }
+        unowned = ask.shown().size();
+        of = false;
+    }
+
+    void focus(Chunk k) {
+        if (ask.focus() == null) {
+            ask.focus(k);
+        } else if (!ask.focus().equals(k)) {
+            ask.mentions().add(k);
+        }
+    }
+
+    void add(Shown shown) {
+        if (counting) {
+            ask.shown().add(shown.with("count", distinct));
+            counting = false;
+            distinct = false;
+        } else if (!functions.isEmpty()) {
+            functions.forEach(f -> ask.shown().add(shown.with(f, distinct)));
+            functions.clear();
+            distinct = false;
+        } else {
+            if (distinct) {
+                ask.distinct(true);
+            }
+            ask.shown().add(shown.with(null, distinct));
+            distinct = false;
+        }
+        expecting = false;
+        if (of && unowned < ask.shown().size() - 1 && shown.kind() == Shown.Kind.COLUMN) {
+            of = false;
+        }
+    }
+
+    void orderBy(Shown by, boolean descending) {
+        ask.orders().add(new Ask.Order(by, descending, false));
+        ask.limit(waitingLimit == null ? 1 : waitingLimit);
+        waitingLimit = null;
+        topDescending = null;
+    }
+
+    static boolean betterName(Chunk k) {
+        return Math.max(k.columnScore(), k.tableScore()) >= 0.99;
+    }
+
+    /** "the earliest date and the details": with other things beside it an extreme chooses the row. */
+    private void extremeOfList() {
+        boolean plain = ask.shown().stream().anyMatch(s -> !s.aggregate());
+        for (int i = 0; c.peek(i) != null; i++) {
+            plain &= !c.peekIs(i, Category.EACH);
+        }
+        for (int i = 0;
+                plain
+                        && i < ask.shown().size()
+                        && ask.orders().isEmpty()
+                        && ask.groups().isEmpty();
+                i++) {
+            Shown s = ask.shown().get(i);
+            if (extremes.contains(s)) {
+                ask.shown().set(i, s.with(null, false));
+                orderBy(s.with(null, false), s.function().equals("max"));
+            }
+        }
+    }
+
+    void finish() {
+        if (arithmetic != null && ask.shown().size() >= arithmeticFrom + 2) {
+            ask.arithmetic(arithmetic, arithmeticFrom);
+        }
+        if (rank != null) {
+            if (rank.measured() != null) {
+                orderBy(Shown.measured(rank.word(), rank.measured()), rank.descending());
+            } else {
+                ask.unused().add(rank.word());
+            }
+        }
+        extremeOfList();
+        if (counting && ask.shown().isEmpty()) {
+            ask.shown().add(Shown.of(Shown.Kind.ROWS, null).with("count", false));
+        }
+        if (topDescending != null) {
+            lowFirst = !topDescending;
+            waitingLimit = waitingLimit == null ? DEFAULT_TOP : waitingLimit;
+        }
+        for (String f : functions) {
+            if (ask.shown().isEmpty()) {
+                ask.shown().add(Shown.of(Shown.Kind.ROWS, null).with(f, false));
+            } else {
+                int lastOne = ask.shown().size() - 1;
+                Shown s = ask.shown().get(lastOne);
+                if (s.function() == null && s.kind() == Shown.Kind.COLUMN && f.equals("sum")) {
+                    ask.shown().set(lastOne, s.with(f, false));
+                }
+            }
+        }
+    }
+}
