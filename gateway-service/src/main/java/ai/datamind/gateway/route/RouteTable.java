@@ -31,7 +31,9 @@ final class RouteTable {
                     "knowledge",
                     "admin/training-data",
                     "admin/schema",
-                    "admin/metrics"),
+                    "admin/metrics",
+                    "admin/budgets",
+                    "admin/certificate-keys"),
             "semantic",
             List.of(
                     "semantic",

@@ -11,10 +11,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** One way to write a document: members in order of name, no white space, numbers as they were. */
+/** One way to write a document: members in order of name, no white space, numbers without exponent and without zeros at their end. */
 final class CanonicalJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -51,6 +54,21 @@ final class CanonicalJson {
 
     /** Through maps, because only maps are ordered by name. */
     private static Object plain(Object document) {
-        return document instanceof Map<?, ?> map ? map : MAPPER.convertValue(document, Object.class);
+        return switch (document) {
+            case Map<?, ?> map -> {
+                Map<String, Object> plain = new TreeMap<>();
+                map.forEach((name, value) -> plain.put(String.valueOf(name), plain(value)));
+                yield plain;
+            }
+            case List<?> list -> list.stream().map(CanonicalJson::plain).toList();
+            case BigDecimal number -> number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+            case Double number -> Double.isFinite(number) ? plain(BigDecimal.valueOf(number)) : number.toString();
+            case Float number -> plain(number.doubleValue());
+            case null -> null;
+            case String text -> text;
+            case Boolean flag -> flag;
+            case Number number -> number;
+            default -> plain(MAPPER.convertValue(document, Object.class));
+        };
     }
 }

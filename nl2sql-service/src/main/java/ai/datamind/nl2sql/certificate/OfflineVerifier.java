@@ -1,5 +1,6 @@
 package ai.datamind.nl2sql.certificate;
 
+import ai.datamind.nl2sql.signing.SigningKey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +29,26 @@ public final class OfflineVerifier {
     /** @param trustedKids keys one knows to be the service's; empty: any key, and the verdict says that its origin is unchecked */
     public static Verdict verify(byte[] text, Set<String> trustedKids) {
         try {
-            return check(CanonicalJson.read(text), trustedKids);
+            JsonNode document = CanonicalJson.read(text);
+            return respelled(text, document)
+                    ? new Verdict(
+                            false, null, "The text is not as it was issued: something in it is spelled differently.")
+                    : check(document, trustedKids);
         } catch (IOException unreadable) {
             return new Verdict(false, null, "This is no certificate: the text is not JSON.");
         } catch (IllegalArgumentException | GeneralSecurityException malformed) {
             return new Verdict(false, null, "This is no certificate: key or signature are malformed.");
         }
+    }
+
+    /**
+     * A text without white space between its members is as it was issued, or it was changed. One that was indented since is judged by
+     * what it says.
+     */
+    private static boolean respelled(byte[] text, JsonNode document) {
+        String given = new String(text, StandardCharsets.UTF_8).stripTrailing();
+        return given.startsWith("{\"certificate\":{\"")
+                && !given.equals(new String(CanonicalJson.bytes(document), StandardCharsets.UTF_8));
     }
 
     private static Verdict check(JsonNode document, Set<String> trustedKids) throws GeneralSecurityException {

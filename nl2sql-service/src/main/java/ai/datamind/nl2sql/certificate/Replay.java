@@ -8,6 +8,7 @@ import ai.datamind.nl2sql.govern.Governed;
 import ai.datamind.nl2sql.question.Asking;
 import ai.datamind.nl2sql.question.Budget;
 import ai.datamind.nl2sql.question.Caller;
+import ai.datamind.nl2sql.refusal.Refusal;
 import ai.datamind.nl2sql.refusal.RefusalProblem;
 import ai.datamind.nl2sql.refusal.Refused;
 import ai.datamind.nl2sql.stage.StageLog;
@@ -45,7 +46,21 @@ class Replay {
         return again(asking, attempt, log)
                 .map(governed -> compared(attempt, log))
                 .onFailure(Refused.class)
-                .transform(failure -> RefusalProblem.of(((Refused) failure).refusal(), attempt.queryId()));
+                .recoverWithUni(failure -> refused(attempt, log, ((Refused) failure).refusal()));
+    }
+
+    /** That today it is refused is a change like others; that today nobody can say is none. */
+    private static Uni<Replayed> refused(Attempt attempt, StageLog log, Refusal why) {
+        if (why instanceof Refusal.SourceDown) {
+            return Uni.createFrom().failure(RefusalProblem.of(why, attempt.queryId()));
+        }
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change("outcome", attempt.outcome(), why.outcome().name()));
+        changes.add(new Change("refusal", null, why.detail()));
+        changes.addAll(compared(attempt, log).changes().stream()
+                .filter(change -> change.now() != null)
+                .toList());
+        return Uni.createFrom().item(new Replayed(attempt.queryId(), false, changes));
     }
 
     private Uni<Governed> again(Asking asking, Attempt attempt, StageLog log) {

@@ -1,11 +1,8 @@
 package ai.datamind.nl2sql.check;
 
 import ai.datamind.nl2sql.candidate.Candidate;
-import ai.datamind.nl2sql.candidate.Trial;
 import ai.datamind.nl2sql.decision.Decision;
 import ai.datamind.nl2sql.decision.Decisions;
-import ai.datamind.nl2sql.refusal.Refusal;
-import ai.datamind.nl2sql.refusal.Refused;
 import ai.datamind.nl2sql.refusal.Rejection;
 import ai.datamind.nl2sql.stage.Stage;
 import ai.datamind.nl2sql.stage.StageName;
@@ -21,11 +18,10 @@ import ai.datamind.sql.text.Rejected;
 import ai.datamind.sql.text.SqlText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Lets a candidate through only if it is one reading statement that is understood wholly, over tables the subject may know of. */
 @ApplicationScoped
-public class Validate implements Stage<Candidate, Checked>, Trial {
+public class Validate implements Stage<Candidate, Checked> {
     private final Catalog catalog;
     private final Decisions decisions;
     private final Worker worker;
@@ -48,16 +44,6 @@ public class Validate implements Stage<Candidate, Checked>, Trial {
         return catalog.snapshot()
                 .flatMap(snapshot -> decision.flatMap(
                         known -> worker.run(() -> check(candidate, snapshot, known.visible(snapshot)))));
-    }
-
-    @Override
-    public Uni<Tried> of(Candidate candidate) {
-        return apply(candidate)
-                .map(checked -> new Tried(List.of(), checked.tables()))
-                .onFailure(
-                        failure -> failure instanceof Refused refused && refused.refusal() instanceof Refusal.Rejected)
-                .recoverWithItem(failure ->
-                        new Tried(((Refusal.Rejected) ((Refused) failure).refusal()).violations(), List.of()));
     }
 
     /** The stage without its rim: {@code visible} is what the subject could know of {@code catalog}. */

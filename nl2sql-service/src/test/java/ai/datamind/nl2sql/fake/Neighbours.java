@@ -52,6 +52,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         server.start();
         String url = "http://localhost:" + server.getAddress().getPort();
         return Map.of(
+                "ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]),
                 "DATAMIND_SEMANTIC_URL", url,
                 "DATAMIND_GOVERNANCE_URL", url,
                 "test.neighbours.url", url,

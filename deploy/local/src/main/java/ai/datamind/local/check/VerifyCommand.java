@@ -23,7 +23,10 @@ public final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "As GET /api/v1/queries/{id}/certificate gave it")
     private String file;
 
-    @Option(names = "--key", description = "A key one knows to be the service's; may be repeated")
+    @Option(
+            names = "--key",
+            description =
+                    "Keys to trust: a file or an address with the published key set, or the id of one key; may be repeated")
     private List<String> keys = List.of();
 
     @Override

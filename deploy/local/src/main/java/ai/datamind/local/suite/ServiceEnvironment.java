@@ -34,10 +34,12 @@ final class ServiceEnvironment {
         }
         if (service == Service.GATEWAY) {
             String admin = InitialPasswords.email("admin");
-            values.put("ENCRYPTION_KEY", secrets.encryptionKey());
             values.put("BOOTSTRAP_ADMIN_EMAIL", admin);
             values.put(
                     "BOOTSTRAP_ADMIN_PASSWORD", instance.passwords().of(admin).orElseThrow());
+        }
+        if (service == Service.GATEWAY || service == Service.NL2SQL) {
+            values.put("ENCRYPTION_KEY", secrets.encryptionKey());
         }
         if (service.readsWarehouse()) {
             values.put("WAREHOUSE_HOST", "localhost");

@@ -1,4 +1,4 @@
-package ai.datamind.nl2sql.certificate;
+package ai.datamind.nl2sql.signing;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -8,12 +8,16 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Map;
 
-/** The key certificates are signed with. */
-record SigningKey(PrivateKey privateKey, byte[] publicKey) {
-    static final String ALGORITHM = "Ed25519";
+/**
+ * The key certificates are signed with.
+ *
+ * @param publicKey X.509 form
+ */
+public record SigningKey(PrivateKey privateKey, byte[] publicKey, Instant madeAt) {
+    public static final String ALGORITHM = "Ed25519";
 
     static KeyPair make() {
         try {
@@ -23,32 +27,34 @@ record SigningKey(PrivateKey privateKey, byte[] publicKey) {
         }
     }
 
-    static SigningKey of(byte[] pkcs8, byte[] x509) {
+    static SigningKey of(byte[] pkcs8, byte[] x509, Instant madeAt) {
         try {
             return new SigningKey(
-                    KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(pkcs8)), x509.clone());
+                    KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(pkcs8)),
+                    x509.clone(),
+                    madeAt);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("the stored signing key is broken", broken);
         }
     }
 
-    Signed sign(Map<String, Object> made) {
-        Map<String, Object> certificate = CanonicalJson.asRead(made);
+    public byte[] sign(byte[] content) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(privateKey);
-            signature.update(CanonicalJson.bytes(certificate));
-            HexFormat hex = HexFormat.of();
-            return new Signed(
-                    certificate,
-                    new Signed.Signature(
-                            ALGORITHM, kid(publicKey), hex.formatHex(publicKey), hex.formatHex(signature.sign())));
+            signature.update(content);
+            return signature.sign();
         } catch (GeneralSecurityException failed) {
             throw new IllegalStateException("the certificate could not be signed", failed);
         }
     }
 
-    static String kid(byte[] publicKey) {
+    public String kid() {
+        return kid(publicKey);
+    }
+
+    /** SHA-256 of the X.509 form, hexadecimal: an id nobody can choose. */
+    public static String kid(byte[] publicKey) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey));
         } catch (GeneralSecurityException impossible) {
@@ -59,6 +65,6 @@ record SigningKey(PrivateKey privateKey, byte[] publicKey) {
     /** Without the secret. */
     @Override
     public String toString() {
-        return "SigningKey[" + kid(publicKey) + "]";
+        return "SigningKey[" + kid() + "]";
     }
 }
