@@ -1,5 +1,6 @@
 package ai.datamind.benchmarks;
 
+import ai.datamind.benchmarks.sql.ChainFigures;
 import ai.datamind.benchmarks.suite.SuiteFigures;
 import java.io.IOException;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** Entry of {@code ./datamind bench}. */
 public final class Main {
     private static final String SUITE = "suite";
+    private static final String SQL = "sql";
 
     private Main() {}
 
@@ -21,6 +23,7 @@ public final class Main {
         String name = arguments.length == 0 ? SUITE : arguments[0];
         switch (name) {
             case SUITE -> new SuiteFigures(System.out).print();
+            case SQL -> new ChainFigures(System.out).print();
             case "list" -> list();
             default -> jmh(arguments);
         }
@@ -34,6 +37,7 @@ public final class Main {
             }
         }
         System.out.println(SUITE);
+        System.out.println(SQL);
         names.forEach(System.out::println);
     }
 

@@ -11,11 +11,9 @@ import ai.datamind.nl2sql.warehouse.Catalog;
 import ai.datamind.sql.catalog.CatalogSnapshot;
 import ai.datamind.sql.firewall.AdmittedStatement;
 import ai.datamind.sql.firewall.Firewall;
-import ai.datamind.sql.parse.Parser;
 import ai.datamind.sql.scope.ResolvedStatement;
 import ai.datamind.sql.scope.Resolver;
 import ai.datamind.sql.text.Rejected;
-import ai.datamind.sql.text.SqlText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -49,7 +47,7 @@ public class Validate implements Stage<Candidate, Checked> {
     /** The stage without its rim: {@code visible} is what the subject could know of {@code catalog}. */
     public static Checked check(Candidate candidate, CatalogSnapshot catalog, CatalogSnapshot visible) {
         try {
-            AdmittedStatement admitted = Firewall.postgresql().admit(Parser.parse(SqlText.of(candidate.sql())));
+            AdmittedStatement admitted = Firewall.postgresql().admit(candidate.sql());
             ResolvedStatement resolved = Resolver.resolve(admitted, visible);
             return new Checked(
                     candidate,

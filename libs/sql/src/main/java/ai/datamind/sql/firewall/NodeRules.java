@@ -3,11 +3,19 @@ package ai.datamind.sql.firewall;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The allow-list of syntax: node class → slot → what it may hold. */
 final class NodeRules {
     private final Map<String, Map<String, SlotRule>> classes;
+    private final ClassValue<Optional<Map<String, SlotRule>>> byClass = new ClassValue<>() {
+        @Override
+        protected Optional<Map<String, SlotRule>> computeValue(Class<?> type) {
+            String name = type.getName();
+            return Optional.ofNullable(classes.get(name.substring(name.lastIndexOf('.') + 1)));
+        }
+    };
 
     private NodeRules(Map<String, Map<String, SlotRule>> classes) {
         this.classes = classes;
@@ -30,8 +38,7 @@ final class NodeRules {
 
     /** The rules of a class, or null where the class is refused. */
     Map<String, SlotRule> of(Class<?> type) {
-        String name = type.getName();
-        return classes.get(name.substring(name.lastIndexOf('.') + 1));
+        return byClass.get(type).orElse(null);
     }
 
     Set<String> classNames() {

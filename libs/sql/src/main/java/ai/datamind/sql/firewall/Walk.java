@@ -46,8 +46,7 @@ final class Walk {
         }
         checks.check(node);
         for (Slots.Slot slot : Slots.of(node.getClass())) {
-            String name = slot.id().substring(slot.id().lastIndexOf('.') + 1);
-            slot(slot, slot.get(node), slots.get(name), depth);
+            slot(slot, slot.get(node), slots.get(slot.name()), depth);
         }
         if (node instanceof Collection<?> elements) {
             elements.forEach(element -> child(element, depth));

@@ -15,12 +15,22 @@ public final class GovernedStatement {
     private final Rendered rendered;
     private final List<Parameter> parameters;
     private final String shape;
+    private final Shape certifiedBy;
 
-    GovernedStatement(Rendered rendered, List<Parameter> parameters, String shape) {
+    GovernedStatement(Rendered rendered, List<Parameter> parameters, String shape, Shape certifiedBy) {
         this.rendered = rendered;
         this.parameters = List.copyOf(parameters);
         this.shape = shape;
+        this.certifiedBy = certifiedBy;
     }
+
+    /** All that a plan is held against: what is printed, what its aliases stand for, and of which catalog and policies. */
+    public record Shape(
+            String sql,
+            String catalog,
+            String policies,
+            Map<String, Set<RelationName>> minted,
+            Set<RelationName> viewParts) {}
 
     public String sql() {
         return rendered.sql();
@@ -70,6 +80,10 @@ public final class GovernedStatement {
     /** Same shape, same SQL text and same meaning of its parameters: a key for prepared statements and certificates. */
     public String shape() {
         return shape;
+    }
+
+    public Shape certifiedBy() {
+        return certifiedBy;
     }
 
     /** For certification: which relations a scan under each minted alias may show. */

@@ -2,28 +2,20 @@ package ai.datamind.sql.govern;
 
 import ai.datamind.sql.catalog.CatalogSnapshot;
 import ai.datamind.sql.firewall.AdmittedStatement;
+import ai.datamind.sql.kept.Kept;
 import ai.datamind.sql.policy.PolicySet;
 import ai.datamind.sql.policy.TablePolicy;
 import ai.datamind.sql.text.Rejected;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The only maker of {@link GovernedStatement}. Statements are rendered once per shape; values are bound per subject. */
 public final class Governor {
-    private static final int KEPT_SHAPES = 2_000;
-    private static final Map<Shape, Rendered> SHAPES =
-            Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Shape, Rendered> eldest) {
-                    return size() > KEPT_SHAPES;
-                }
-            });
+    private static final long KEPT_CHARACTERS = 8_000_000;
+    private static final Kept<Shape, Rendered> SHAPES = new Kept<>(
+            KEPT_CHARACTERS,
+            (shape, rendered) -> shape.sql().length() + rendered.sql().length());
 
     private Governor() {}
 
@@ -45,27 +37,29 @@ public final class Governor {
     public static GovernedStatement govern(
             AdmittedStatement admitted, CatalogSnapshot catalog, PolicySet policies, GovernOptions options) {
         Shape shape = shape(admitted, catalog, policies, options);
-        Rendered rendered = SHAPES.get(shape);
-        if (rendered == null) {
-            rendered = new Rewriting(catalog, policies, options).render(admitted);
-            SHAPES.put(shape, rendered);
-        }
+        Rendered rendered = SHAPES.orMake(shape, () -> new Rewriting(catalog, policies, options).render(admitted));
         List<Parameter> parameters = new SubjectValues(policies).bind(rendered);
         return new GovernedStatement(
-                rendered, parameters, HexFormat.of().toHexDigits(shape.hashCode()) + rendered.sql());
+                rendered,
+                parameters,
+                HexFormat.of().toHexDigits(shape.hashCode()) + rendered.sql(),
+                new GovernedStatement.Shape(
+                        rendered.sql(),
+                        catalog.version(),
+                        policies.version(),
+                        rendered.minted(),
+                        rendered.viewParts()));
     }
 
     private static Shape shape(
             AdmittedStatement admitted, CatalogSnapshot catalog, PolicySet policies, GovernOptions options) {
-        Map<String, Boolean> attributes = new TreeMap<>();
-        policies.bindings().forEach((name, value) -> attributes.put(name, value instanceof List<?>));
         return new Shape(
                 admitted.text().value(),
                 catalog.version(),
                 policies.version(),
                 policies.defaultEffect(),
                 policies.tables(),
-                attributes,
+                policies.attributes(),
                 policies.maskKey().length > 0,
                 options);
     }

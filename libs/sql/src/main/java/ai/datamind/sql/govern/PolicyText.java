@@ -5,20 +5,22 @@ import ai.datamind.sql.catalog.Relation;
 import ai.datamind.sql.catalog.RelationName;
 import ai.datamind.sql.firewall.AdmittedStatement;
 import ai.datamind.sql.firewall.Firewall;
-import ai.datamind.sql.parse.Parser;
+import ai.datamind.sql.kept.Kept;
 import ai.datamind.sql.policy.DefaultEffect;
 import ai.datamind.sql.policy.PolicySet;
 import ai.datamind.sql.policy.TablePolicy;
 import ai.datamind.sql.scope.Resolution;
 import ai.datamind.sql.scope.Resolver;
 import ai.datamind.sql.scope.Types;
+import ai.datamind.sql.text.Identifiers;
 import ai.datamind.sql.text.Reason;
 import ai.datamind.sql.text.Rejected;
-import ai.datamind.sql.text.SqlText;
 import ai.datamind.sql.tree.Trees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.sf.jsqlparser.expression.Expression;
@@ -32,6 +34,12 @@ import net.sf.jsqlparser.statement.select.Select;
 final class PolicyText {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{\\s*([A-Za-z0-9_.\\-]+)\\s*}");
     static final int FIRST_PLACEHOLDER = 900_000;
+
+    private static final Kept<Key, PolicyTemplate> TEMPLATES =
+            new Kept<>(2_000_000, (key, template) -> key.text().length() + template.length());
+
+    /** All that a policy's printed text hangs on; of the subject, which attributes there are and which are lists. */
+    private record Key(Relation relation, String text, Map<String, Boolean> attributes) {}
 
     private final Rewriting rewriting;
     private final PolicySet policies;
@@ -48,11 +56,31 @@ final class PolicyText {
         if (within.contains(relation.name())) {
             throw new Rejected(Reason.BAD_POLICY, "the policy of " + relation.name() + " needs itself");
         }
+        boolean query = text.toLowerCase(Locale.ROOT).contains("select");
+        Key key = new Key(relation, text, policies.attributes());
+        Optional<PolicyTemplate> known = query ? Optional.empty() : TEMPLATES.of(key);
+        if (known.isPresent()) {
+            return known.get().at(alias, rewriting.slots());
+        }
+        Slots open = query ? rewriting.slots() : new Slots(0);
+        Expression read = read(relation, query ? alias : PolicyTemplate.ROW, text, open);
+        if (query) {
+            return read;
+        }
+        if (hasQuery(read)) {
+            return read(relation, alias, text, rewriting.slots());
+        }
+        PolicyTemplate template = PolicyTemplate.of(read.toString(), open.all());
+        TEMPLATES.put(key, template);
+        return template.at(alias, rewriting.slots());
+    }
+
+    private Expression read(Relation relation, String alias, String text, Slots slots) {
         List<String> names = new ArrayList<>();
-        String statement =
-                "SELECT (" + numbered(text, names) + ") FROM " + relation.name().quoted() + " AS \"g0q\"";
+        String statement = "SELECT (" + numbered(text, names) + ") FROM "
+                + relation.name().quoted() + " AS " + Identifiers.quote(PolicyTemplate.ROW);
         try {
-            return governed(relation, alias, admitted(statement).copy(), names);
+            return governed(relation, alias, admitted(statement).copy(), names, slots);
         } catch (Rejected e) {
             if (e.reason() == Reason.MISSING_ATTRIBUTE || e.reason() == Reason.BAD_ATTRIBUTE) {
                 throw e;
@@ -62,12 +90,12 @@ final class PolicyText {
     }
 
     private static AdmittedStatement admitted(String statement) {
-        return Firewall.postgresql().admit(Parser.parse(SqlText.of(statement)));
+        return Firewall.postgresql().admit(statement);
     }
 
-    private Expression governed(Relation relation, String alias, Select tree, List<String> names) {
+    private Expression governed(Relation relation, String alias, Select tree, List<String> names, Slots slots) {
         Resolution resolution = Resolver.tree(tree, rewriting.catalog());
-        new Placeholders(names, policies, rewriting.slots()).replace(tree, new Types(resolution));
+        new Placeholders(names, policies, slots).replace(tree, new Types(resolution));
         RequireTotal.check(tree, resolution);
         TablePolicy open = new TablePolicy(
                 relation.name().schema(),

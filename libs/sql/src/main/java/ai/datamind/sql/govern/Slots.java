@@ -14,17 +14,22 @@ final class Slots {
 
     /** SQL of the value: {@code $3::int8}. Arrays travel as texts. */
     String sql(String name, String type) {
+        String parameter = parameter(name, type);
+        if (type.equals("_text")) {
+            return parameter + "::text[]";
+        }
+        return type.startsWith("_") ? parameter + "::text[]::" + type.substring(1) + "[]" : parameter + "::" + type;
+    }
+
+    /** The bare {@code $3}. */
+    String parameter(String name, String type) {
         Rendered.Slot slot = new Rendered.Slot(name, type);
         int index = slots.indexOf(slot);
         if (index < 0) {
             slots.add(slot);
             index = slots.size() - 1;
         }
-        String parameter = "$" + (userParameters + index + 1);
-        if (type.equals("_text")) {
-            return parameter + "::text[]";
-        }
-        return type.startsWith("_") ? parameter + "::text[]::" + type.substring(1) + "[]" : parameter + "::" + type;
+        return "$" + (userParameters + index + 1);
     }
 
     int userParameters() {

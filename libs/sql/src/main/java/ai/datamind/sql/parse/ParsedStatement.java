@@ -1,16 +1,17 @@
 package ai.datamind.sql.parse;
 
 import ai.datamind.sql.text.SqlText;
+import java.util.concurrent.atomic.AtomicReference;
 import net.sf.jsqlparser.statement.select.Select;
 
 /** One query of which text and tree say the same. */
 public final class ParsedStatement {
     private final SqlText text;
-    private final Select tree;
+    private final AtomicReference<Select> tree;
 
     ParsedStatement(SqlText text, Select tree) {
         this.text = text;
-        this.tree = tree;
+        this.tree = new AtomicReference<>(tree);
     }
 
     public SqlText text() {
@@ -19,11 +20,13 @@ public final class ParsedStatement {
 
     /** For reading. A rewriter takes {@link #copy()}. */
     public Select tree() {
-        return tree;
+        Select unchanged = tree.get();
+        return unchanged == null ? Parser.tree(text.value()) : unchanged;
     }
 
-    /** A tree of its own, to be changed freely. */
+    /** A tree of the caller's own, to be changed freely: the first to ask takes the parsed one, others get it parsed again. */
     public Select copy() {
-        return Parser.tree(text.value());
+        Select taken = tree.getAndSet(null);
+        return taken == null ? Parser.tree(text.value()) : taken;
     }
 }

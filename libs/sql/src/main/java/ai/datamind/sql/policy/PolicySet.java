@@ -38,6 +38,13 @@ public record PolicySet(
         return maskKey.clone();
     }
 
+    /** Which attributes the subject has, and which of them are lists: what a policy's SQL hangs on, without the values. */
+    public Map<String, Boolean> attributes() {
+        Map<String, Boolean> attributes = new HashMap<>();
+        bindings.forEach((name, value) -> attributes.put(name, value instanceof List<?>));
+        return attributes;
+    }
+
     /** All entries that cover a table, as one; empty where the table is denied. */
     public Optional<TablePolicy> of(RelationName relation) {
         List<TablePolicy> covering =

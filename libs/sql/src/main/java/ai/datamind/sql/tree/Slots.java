@@ -17,8 +17,8 @@ public final class Slots {
 
     private Slots() {}
 
-    /** One field; {@code id} is "Table.partItems", with the declaring class. */
-    public record Slot(String id, Field field) {
+    /** One field; {@code id} is "Table.partItems", with the declaring class; {@code name} is "partItems". */
+    public record Slot(String id, String name, Field field) {
         public Object get(Object node) {
             try {
                 return field.get(node);
@@ -53,7 +53,7 @@ public final class Slots {
             for (Field field : c.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers()) && !Node.class.isAssignableFrom(field.getType())) {
                     field.setAccessible(true);
-                    slots.add(new Slot(name(c) + "." + field.getName(), field));
+                    slots.add(new Slot(name(c) + "." + field.getName(), field.getName(), field));
                 }
             }
         }

@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -86,6 +87,43 @@ class OnPostgresTest {
         assertThatThrownBy(() -> Certifier.certify(governed, "[]")).isInstanceOf(Rejected.class);
         assertThatThrownBy(() -> Certifier.certify(governed, "[{\"Plan\": {\"Node Type\": \"ModifyTable\"}}]"))
                 .isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void aShapeCertifiedForOneIsNotExplainedForAnother() {
+        Certificates certificates = new Certificates(Duration.ofMinutes(1));
+        GovernedStatement one = govern("SELECT id FROM p", policies());
+        GovernedStatement other = govern(
+                "SELECT id FROM p",
+                new PolicySet(
+                        "1",
+                        DefaultEffect.ALLOW,
+                        Map.of("user.attributes.region", "south"),
+                        policies().tables(),
+                        KEY));
+
+        assertThat(certificates.of(other)).isEmpty();
+        certificates.certify(one, explain(one));
+        CertifiedStatement certified = certificates.of(other).orElseThrow();
+        assertThat(certified.values(List.of())).containsExactly("south");
+        assertThat(certificates.of(govern("SELECT mail FROM p", policies()))).isEmpty();
+    }
+
+    @Test
+    void anotherVersionOfPoliciesAndAnOldPlanAreExplainedAgain() {
+        GovernedStatement governed = govern("SELECT id FROM p", policies());
+        Certificates certificates = new Certificates(Duration.ofMinutes(1));
+        Certificates forgetful = new Certificates(Duration.ZERO);
+        certificates.certify(governed, explain(governed));
+        forgetful.certify(governed, explain(governed));
+        PolicySet next = new PolicySet(
+                "2", DefaultEffect.ALLOW, policies().bindings(), policies().tables(), KEY);
+
+        assertThat(certificates.of(govern("SELECT id FROM p", next))).isEmpty();
+        assertThat(forgetful.of(governed)).isEmpty();
+        assertThatThrownBy(() -> certificates.certify(govern("SELECT id FROM p", next), "[]"))
+                .isInstanceOf(Rejected.class);
+        assertThat(certificates.of(govern("SELECT id FROM p", next))).isEmpty();
     }
 
     @Test
