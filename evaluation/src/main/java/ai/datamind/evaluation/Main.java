@@ -1,6 +1,7 @@
 package ai.datamind.evaluation;
 
 import ai.datamind.evaluation.compile.CompileEvaluation;
+import ai.datamind.evaluation.oracle.OracleCommand;
 import ai.datamind.evaluation.questions.QuestionsCommand;
 import ai.datamind.evaluation.replay.ReplayCommand;
 import ai.datamind.evaluation.sql.FirewallEvaluation;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 public final class Main {
     private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
             "compile", CompileEvaluation::run,
+            "oracle", OracleCommand::run,
             "firewall", FirewallEvaluation::run,
             "questions", QuestionsCommand::run,
             "replay", ReplayCommand::run,

@@ -3,6 +3,7 @@ package ai.datamind.local.check;
 import ai.datamind.local.build.Project;
 import ai.datamind.local.instance.InstanceOption;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +16,9 @@ import picocli.CommandLine.Spec;
         description = "Prints the figures of the suite; with a name, of that benchmark (bench list shows them).",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
+    /** Long runs whose figure is a count of faults: they compare answers, and live with the evaluations. */
+    private static final Set<String> CORRECTNESS = Set.of("oracle", "fuzz");
+
     @Spec
     private CommandSpec spec;
 
@@ -27,10 +31,10 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Project project = Project.here();
-        return new ModuleProgram(
-                        project,
-                        instanceOption.in(project.root()),
-                        spec.commandLine().getOut()::println)
-                .run("benchmarks", "ai.datamind.benchmarks.Main", List.of("-Xmx1g"), arguments);
+        ModuleProgram program = new ModuleProgram(
+                project, instanceOption.in(project.root()), spec.commandLine().getOut()::println);
+        return !arguments.isEmpty() && CORRECTNESS.contains(arguments.getFirst())
+                ? program.run("evaluation", "ai.datamind.evaluation.Main", List.of("-Xmx2g"), arguments)
+                : program.run("benchmarks", "ai.datamind.benchmarks.Main", List.of("-Xmx1g"), arguments);
     }
 }

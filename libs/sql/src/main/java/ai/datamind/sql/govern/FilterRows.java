@@ -91,6 +91,9 @@ final class FilterRows {
                 items.add(item(reference, field, alias));
             }
         }
+        if (reference.row() != null) {
+            items.add(alias + " AS " + Identifiers.quote(reference.row()));
+        }
         if (reference.asked()) {
             items.add("(" + predicate + ") IS TRUE AS " + Identifiers.quote(reference.visible()));
         }
@@ -145,7 +148,7 @@ final class FilterRows {
         filters.forEach(f -> applied(reference, f.policyId(), f.name(), AppliedPolicy.Kind.ROW_FILTER));
         if (permissive.isEmpty()) {
             applied(reference, "", "", AppliedPolicy.Kind.NO_ROWS);
-            return Snippets.expression("(false)");
+            return Snippets.expression("false");
         }
         List<String> all = new ArrayList<>();
         all.add(String.join(" OR ", permissive));

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.AnyComparisonExpression;
+import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.JdbcParameter;
@@ -65,7 +66,6 @@ final class Operands {
                 || node instanceof OracleNamedFunctionParameter;
     }
 
-    /** True where a query stands for its rows (IN, EXISTS, ANY, ARRAY), not for one value. */
     /** A node whose inside belongs to the same level and may be guarded part by part. */
     static boolean opens(Object node) {
         return !(node instanceof Select) && !(node instanceof Column) && arrayOfQuery(node) == null;
@@ -82,6 +82,7 @@ final class Operands {
         return array && ((Function) node).getParameters().getFirst() instanceof Select query ? query : null;
     }
 
+    /** True where a query stands for its rows (IN, EXISTS, ANY, ARRAY), not for one value. */
     @SuppressWarnings("ReferenceEquality")
     static boolean asSet(Object parent, Object child) {
         boolean query = child instanceof Select
@@ -97,11 +98,13 @@ final class Operands {
                 };
     }
 
-    /** True where a test against a query (IN, EXISTS, ANY) holds something that may fail. */
+    /** True where a test against a query (IN, EXISTS, ANY, ALL) holds something that may fail. */
     boolean failingTest(Object node) {
         return switch (node) {
             case ExistsExpression exists -> exists.getRightExpression() instanceof Select query && failing(query);
-            case AnyComparisonExpression any -> failing(any.getSelect());
+            case BinaryExpression b
+            when b.getRightExpression() instanceof AnyComparisonExpression any ->
+                any.getSelect() != null && failing(any.getSelect());
             case InExpression in -> in.getRightExpression() instanceof Select query && failing(query);
             default -> false;
         };

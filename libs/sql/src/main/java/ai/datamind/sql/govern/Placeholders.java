@@ -29,6 +29,8 @@ final class Placeholders {
     private final List<String> names;
     private final PolicySet policies;
     private final Slots slots;
+    /** What stands in a placeholder's place is not looked into again. */
+    private final Set<Object> done = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Placeholders(List<String> names, PolicySet policies, Slots slots) {
         this.names = names;
@@ -38,7 +40,6 @@ final class Placeholders {
 
     @SuppressWarnings("ReferenceEquality")
     void replace(Object node, Types types) {
-        Set<Object> done = Collections.newSetFromMap(new IdentityHashMap<>());
         Trees.replaceChildren(node, child -> {
             Object replaced = replaced(node, child, types);
             if (replaced != child) {
@@ -56,6 +57,9 @@ final class Placeholders {
     private Object replaced(Object parent, Object child, Types types) {
         if (child instanceof InExpression in && isList(in)) {
             return anyOf(in, types);
+        }
+        if (child instanceof InExpression in && in.getRightExpression() instanceof ExpressionList<?> list) {
+            inList(list, bindable(types.of(in.getLeftExpression()).type()));
         }
         if (!(child instanceof JdbcParameter parameter)) {
             return child;
@@ -86,6 +90,19 @@ final class Placeholders {
                 && list.getFirst() instanceof JdbcParameter parameter
                 && parameter.getIndex() >= PolicyText.FIRST_PLACEHOLDER
                 && policies.bindings().get(name(parameter)) instanceof List<?>;
+    }
+
+    /** {@code tenant IN (0, ${user.attributes.tenant})}: each value is of the left side's type. */
+    private void inList(ExpressionList<?> list, String type) {
+        Trees.replaceChildren(list, element -> {
+            boolean named = element instanceof JdbcParameter p && p.getIndex() >= PolicyText.FIRST_PLACEHOLDER;
+            if (!named || done.contains(element)) {
+                return element;
+            }
+            Expression value = snippet(name((JdbcParameter) element), type);
+            done.add(value);
+            return value;
+        });
     }
 
     private Expression anyOf(InExpression in, Types types) {

@@ -51,10 +51,12 @@ final class QualifyNames {
 
     private void row(Column column, Source source) {
         Reference reference = references.of(source);
-        if (reference != null && !reference.policy().masks().isEmpty()) {
-            throw new Rejected(Reason.UNSUPPORTED, "a whole row of a masked relation is not supported");
+        if (reference != null && reference.rowless()) {
+            throw new Rejected(Reason.UNSUPPORTED, "a whole row of this masked relation is not supported here");
         }
-        column.setTable(null);
-        column.setColumnName(Identifiers.quote(reference == null ? source.alias() : reference.qualifier()));
+        boolean kept = reference != null && reference.row() != null;
+        column.setTable(kept ? new Table(Identifiers.quote(source.alias())) : null);
+        String alias = reference == null ? source.alias() : reference.qualifier();
+        column.setColumnName(Identifiers.quote(kept ? reference.row() : alias));
     }
 }

@@ -25,6 +25,7 @@ final class Reference {
     private final String minted;
     private final Set<Field> needed = new LinkedHashSet<>();
     private boolean asked;
+    private boolean whole;
     private boolean fenced;
 
     Reference(Source source, TablePolicy policy, String minted) {
@@ -71,6 +72,28 @@ final class Reference {
 
     boolean asked() {
         return asked;
+    }
+
+    /** Somebody names the row itself. */
+    void needRow() {
+        whole = true;
+        needed.addAll(source.fields());
+    }
+
+    /**
+     * The column of a derived table that holds the row as the table has it; null where the derived table's own row is
+     * the one that may be seen.
+     */
+    String row() {
+        return !whole || form() != Form.DERIVED || masked() ? null : minted + "_row";
+    }
+
+    /** True where no row can be given: the one of a masked table with a helper column or other names. */
+    boolean rowless() {
+        boolean renamed = source.node().getAlias() != null
+                && source.node().getAlias().getAliasColumns() != null
+                && !source.node().getAlias().getAliasColumns().isEmpty();
+        return whole && masked() && (asked || renamed);
     }
 
     void fence() {

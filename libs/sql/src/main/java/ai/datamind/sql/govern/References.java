@@ -56,7 +56,7 @@ final class References {
             case Binding.ToRow to -> {
                 Reference reference = bySource.get(to.source());
                 if (reference != null) {
-                    reference.needed().addAll(to.source().fields());
+                    reference.needRow();
                 }
             }
             case Binding.ToOutput to -> {}

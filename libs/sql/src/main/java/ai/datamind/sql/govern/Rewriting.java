@@ -71,6 +71,7 @@ final class Rewriting {
         DenyColumns.check(resolution, references);
         ProtectColumns.check(resolution, references);
         new GuardOperands(resolution, references).apply();
+        KeepDependencies.apply(resolution, references);
         new FilterRows(this, references, new PolicyText(this, policies, within)).apply(resolution.tree());
         QualifyNames.apply(resolution, references);
         return resolution.tree();

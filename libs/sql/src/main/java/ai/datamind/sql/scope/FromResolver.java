@@ -84,6 +84,9 @@ final class FromResolver {
         switch (item) {
             case Table table -> table(table, block, into);
             case TableFunction function -> into.add(functions.source(function, block, into));
+            case ParenthesedFromItem list
+            when list.getFromItem() instanceof Values rows && list.getJoins() == null ->
+                values(list, rows, block, into, outside(block, visible));
             case ParenthesedFromItem group -> group(group, block, into);
             case LateralSubSelect query -> query(query, block, into, into);
             case ParenthesedSelect query -> query(query, block, into, outside(block, visible));
@@ -104,6 +107,16 @@ final class FromResolver {
         Scope inner = new Scope(into, Map.of(), block);
         joined(group.getFromItem(), group.getJoins(), block, inner);
         into.addAll(inner);
+    }
+
+    /** {@code (VALUES (1, 'a'), (2, 'b')) AS v(x, y)}: the alias is the parentheses'. */
+    private void values(ParenthesedFromItem list, Values rows, Block block, Scope into, Scope visible) {
+        Block made = queries.resolve(rows, Block.Place.FROM, block, visible);
+        if (list.getAlias() == null) {
+            list.setAlias(new Alias(Identifiers.quote("g0q_" + ++anonymous), true));
+        }
+        List<Field> fields = renamed(made.outputs(), QueryResolver.aliasColumns(list.getAlias()));
+        into.add(Source.query(list, block, Identifiers.meant(list.getAlias().getName()), fields, made));
     }
 
     private void query(Select query, Block block, Scope into, Scope visible) {

@@ -18,4 +18,3 @@ INSERT INTO orders SELECT g, CASE WHEN g % 11 = 0 THEN NULL ELSE g % 26 + 1 END,
   substr('FOPR', g % 4 + 1, 1), CASE WHEN g % 4 = 3 THEN 'n/a' WHEN g % 9 = 0 THEN NULL ELSE g::text END FROM generate_series(1,60) g;
 INSERT INTO item SELECT o, l, CASE WHEN o % 4 = 3 THEN 'hidden-' || l ELSE 's' || (o * l % 9) END, (o * l % 40) / 2.0,
   CASE WHEN o % 4 = 2 AND l = 1 THEN 0 ELSE (l * o % 5) END FROM generate_series(1,58) o, generate_series(1,3) l WHERE (o + l) % 3 > 0;
-ANALYZE;

@@ -1,0 +1,95 @@
+package ai.datamind.evaluation.oracle;
+
+import ai.datamind.evaluation.generate.PolicyCase;
+import ai.datamind.evaluation.generate.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Copies of the tables in which the rows hidden from a subject are gone, or are others: every value of theirs that no
+ * filter looks at is one that makes casts, divisions, roots and calendars fail, and there are more of them.
+ */
+final class HiddenRows {
+    private static final Map<Character, String> POISON = Map.of(
+            'i', "0",
+            'n', "0",
+            'f', "-1",
+            't', "'%'",
+            'd', "'infinity'",
+            's', "'infinity'",
+            'b', "NULL",
+            'j', "'\"none\"'");
+    private final PolicyCase policy;
+    private final int number;
+
+    HiddenRows(PolicyCase policy, int number) {
+        this.policy = policy;
+        this.number = number;
+    }
+
+    List<String> statements() {
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE SCHEMA only" + number);
+        statements.add("CREATE SCHEMA poison" + number);
+        statements.add("CREATE SCHEMA keys" + number + " AUTHORIZATION reader" + number);
+        Tables.names().forEach(table -> statements.addAll(table(table)));
+        return statements;
+    }
+
+    private List<String> table(String table) {
+        String key = Tables.KEYS.get(table);
+        String keys = "keys" + number + "." + table;
+        String visible = "(" + key + ") IN (SELECT " + key + " FROM " + keys + ")";
+        List<String> statements = new ArrayList<>(List.of(
+                "CREATE TABLE only" + number + "." + table + " (LIKE plain." + table + " INCLUDING ALL)",
+                "CREATE TABLE poison" + number + "." + table + " (LIKE plain." + table + " INCLUDING ALL)"));
+        statements.addAll(keys(table, key, keys));
+        statements.add("INSERT INTO only" + number + "." + table + " SELECT * FROM plain." + table + " WHERE " + visible
+                + " ORDER BY " + key);
+        statements.add(poisoned(table, "0", "true", visible));
+        if (!ownKey(table, key)) {
+            statements.add(poisoned(table, "1000", "NOT (" + visible + ")", visible));
+        }
+        return statements;
+    }
+
+    /** What the subject sees is asked of the engine, under the subject's own role. */
+    private List<String> keys(String table, String key, String keys) {
+        if (policy.deniedTables().contains(table)) {
+            return List.of("CREATE TABLE " + keys + " AS SELECT " + key + " FROM plain." + table + " WHERE false");
+        }
+        String from = policy.masked() ? "view" + number : "native";
+        return List.of(
+                // Row-level security holds for whoever is not the owner; it is turned on for all cases at once later.
+                "ALTER TABLE native." + table + " ENABLE ROW LEVEL SECURITY",
+                "SET search_path = " + from,
+                "SET ROLE reader" + number,
+                "CREATE TABLE " + keys + " AS SELECT " + key + " FROM " + from + "." + table,
+                "RESET ROLE");
+    }
+
+    /** A filter on the key itself would show a copy with another key. */
+    private boolean ownKey(String table, String key) {
+        return policy.filters().getOrDefault(table, List.of()).stream()
+                .anyMatch(f -> f.predicate().matches("(?s).*(^|[^.\\w])(" + key.replace(", ", "|") + ")\\b.*"));
+    }
+
+    private String poisoned(String table, String moved, String which, String visible) {
+        List<String> items = new ArrayList<>();
+        String key = Tables.KEYS.get(table);
+        for (Tables.Column column : Tables.ALL.get(table)) {
+            String name = column.name();
+            boolean part = List.of(key.split(", ")).contains(name);
+            if (part) {
+                items.add(key.startsWith(name) ? name + " + " + moved : name);
+            } else if (policy.mentions(name)) {
+                items.add(name);
+            } else {
+                items.add("CASE WHEN " + visible + " THEN " + name + " ELSE " + POISON.get(column.type()) + " END");
+            }
+        }
+        return "INSERT INTO poison" + number + "." + table + " SELECT " + String.join(", ", items) + " FROM plain."
+                + table + " WHERE " + which + " ORDER BY " + key;
+    }
+}

@@ -1,0 +1,75 @@
+package ai.datamind.evaluation.oracle;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a statement came to: its rows in no order, or the engine's code of its failure. */
+sealed interface Outcome {
+    record Rows(List<String> sorted) implements Outcome {}
+
+    record Failure(String state, String message) implements Outcome {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Failure f && f.state.equals(state);
+        }
+
+        @Override
+        public int hashCode() {
+            return state.hashCode();
+        }
+    }
+
+    Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
+
+    default String state() {
+        return this instanceof Failure f ? f.state() : "";
+    }
+
+    default boolean timedOut() {
+        return state().equals("57014");
+    }
+
+    static Outcome of(Connection connection, String sql, List<Object> values) {
+        try {
+            List<String> rows = rows(connection, sql, values);
+            rows.sort(null);
+            return new Rows(rows);
+        } catch (SQLException e) {
+            return new Failure(String.valueOf(e.getSQLState()), String.valueOf(e.getMessage()));
+        }
+    }
+
+    static List<String> rows(Connection connection, String sql, List<Object> values) throws SQLException {
+        // JDBC has no numbered parameters: each $n becomes a ? of its own, and an operator's ? is doubled.
+        String text = PARAMETER.matcher(sql.replace("?", "??")).replaceAll("?");
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            Matcher matcher = PARAMETER.matcher(sql);
+            for (int i = 1; matcher.find(); i++) {
+                Object value = values.get(Integer.parseInt(matcher.group(1)) - 1);
+                statement.setObject(
+                        i, value instanceof String[] texts ? connection.createArrayOf("text", texts) : value);
+            }
+            return read(statement.executeQuery());
+        }
+    }
+
+    private static List<String> read(ResultSet rows) throws SQLException {
+        List<String> all = new ArrayList<>();
+        int columns = rows.getMetaData().getColumnCount();
+        while (rows.next()) {
+            StringBuilder row = new StringBuilder();
+            for (int i = 1; i <= columns; i++) {
+                String cell = rows.getString(i);
+                row.append(cell == null ? "\u0000" : cell).append('\u0001');
+            }
+            all.add(row.toString());
+        }
+        return all;
+    }
+}
