@@ -65,7 +65,7 @@ final class Comparison {
             got = engine.governed(governed);
         } catch (Rejected e) {
             report.add(
-                    refused(expected, denied && DENIALS.contains(e.reason())),
+                    refused(expected, denied, DENIALS.contains(e.reason())),
                     e.getMessage() + "\n  " + sql + "\n  " + cases.get(policy).filters());
             return;
         }
@@ -73,7 +73,8 @@ final class Comparison {
         if (got.timedOut()) {
             report.timedOut();
         } else if (got.state().startsWith("0A") && !denied) {
-            report.add(refused(expected, false), "the engine, of what is printed: " + got.state() + ", " + what);
+            report.add(
+                    refused(expected, denied, false), "the engine, of what is printed: " + got.state() + ", " + what);
         } else if (denied) {
             report.add(End.DIFFERENT, "the engine denies this, " + what);
         } else {
@@ -82,9 +83,11 @@ final class Comparison {
         }
     }
 
-    private static End refused(Outcome expected, boolean deniedAlike) {
-        if (deniedAlike) {
-            return End.DENIED_ALIKE;
+    private static End refused(Outcome expected, boolean denied, boolean denial) {
+        if (denial) {
+            return denied
+                    ? End.DENIED_ALIKE
+                    : expected instanceof Outcome.Rows ? End.DENIED_UNREAD : End.REFUSED_FAILING;
         }
         return expected instanceof Outcome.Failure ? End.REFUSED_FAILING : End.REFUSED;
     }

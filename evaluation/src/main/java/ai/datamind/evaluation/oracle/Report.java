@@ -17,6 +17,8 @@ final class Report {
         EQUAL,
         /** The engine denies a column or table, and so does the library. */
         DENIED_ALIKE,
+        /** Denied by the library where it is read by nobody (a WITH query left unused): the engine does not check that. */
+        DENIED_UNREAD,
         /** Both fail, with the same code. */
         FAILED_ALIKE,
         /** Both fail, with other codes; ours comes about without the hidden rows. */
