@@ -2,7 +2,7 @@
  * What the company's data means. Rooms: {@code model} holds the words (semantic models, metrics, filters, glossary) and
  * the immutable manifest; {@code join} says which models may be joined and how; {@code compile} turns a metric query into
  * SQL that never multiplies a number; {@code catalog} keeps documents, versions and what is published; {@code metric} is
- * the registry's view of them; {@code metadata} shows the connected warehouse; {@code visibility} says what of it the asker may see; {@code generate} proposes a model from it;
- * {@code interpret} reads questions.
+ * the registry's view of them; {@code metadata} shows the connected warehouse; {@code visibility} says what of it the asker may see;
+ * {@code generate} proposes a model from it; {@code interpret} reads questions.
  */
 package ai.datamind.semantic;

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -69,7 +70,16 @@ public final class GovernanceFake implements QuarkusTestResourceLifecycleManager
         decision.put("expires_in_seconds", 60).putObject("bindings");
         decision.putArray("tables");
         decision.setAll((ObjectNode) JSON.readTree(wish));
+        decision.withArray("tables").forEach(table -> complete((ObjectNode) table));
         send(exchange, 200, decision.toString());
+    }
+
+    /** Governance says every member of a table, also those that hold nothing. */
+    private static void complete(ObjectNode table) {
+        List.of("denied", "row_filtered")
+                .forEach(member -> table.put(member, table.path(member).asBoolean()));
+        List.of("row_filters", "masks", "denied_columns").forEach(table::withArray);
+        table.withObject("column_flags");
     }
 
     private static JsonNode claims(HttpExchange exchange) throws IOException {

@@ -5,9 +5,12 @@ import ai.datamind.kit.page.PageQuery;
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.semantic.catalog.PublishedManifest;
 import ai.datamind.semantic.dbt.quality.QualityBoard;
+import ai.datamind.semantic.metadata.Warehouse;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.SemanticManifest;
+import ai.datamind.semantic.visibility.SeenModels;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -15,19 +18,23 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.util.List;
-import java.util.Optional;
 
-/** Pages over the published models. They are written when asked for, so that none is older than what is published. */
+/**
+ * Pages over the published models, without what the asker may not see. They are written when asked for, so that none is older than
+ * what is published.
+ */
 @Path("/api/v1/documentation")
 @RolesAllowed("viewer")
 public class DocumentationResource {
 
     private final PublishedManifest published;
     private final QualityBoard quality;
+    private final SeenModels models;
 
-    DocumentationResource(PublishedManifest published, QualityBoard quality) {
+    DocumentationResource(PublishedManifest published, QualityBoard quality, SeenModels models) {
         this.published = published;
         this.quality = quality;
+        this.models = models;
     }
 
     /** @param model the document's name, or null for all of them; {@code format} markdown (or null) or html */
@@ -43,13 +50,16 @@ public class DocumentationResource {
     @POST
     @Path("generate")
     @RolesAllowed("analyst")
-    public List<Generated> generate(GenerateRequest request) {
+    public Uni<List<Generated>> generate(GenerateRequest request) {
         String wanted = request == null ? null : request.model();
         String format = request == null || request.format() == null ? "markdown" : request.format();
         if (!List.of("markdown", "html").contains(format)) {
             throw ProblemException.invalid("format", "must be markdown or html");
         }
-        SemanticManifest manifest = published.current().manifest();
+        return seen().map(manifest -> pages(manifest, wanted, format));
+    }
+
+    private List<Generated> pages(SemanticManifest manifest, String wanted, String format) {
         List<Generated> pages = manifest.documents().stream()
                 .filter(d -> wanted == null ? described(d) : d.name().equals(wanted))
                 .map(d -> new Generated(d.name(), format, manifest.version(), render(d, format)))
@@ -62,8 +72,12 @@ public class DocumentationResource {
 
     @GET
     @Path("models")
-    public Page<Documented> models(@BeanParam PageQuery page) {
-        List<ModelDocument> documents = published.current().manifest().documents().stream()
+    public Uni<Page<Documented>> models(@BeanParam PageQuery page) {
+        return seen().map(manifest -> listed(manifest, page));
+    }
+
+    private static Page<Documented> listed(SemanticManifest manifest, PageQuery page) {
+        List<ModelDocument> documents = manifest.documents().stream()
                 .filter(DocumentationResource::described)
                 .toList();
         return Page.of(
@@ -79,22 +93,26 @@ public class DocumentationResource {
     @GET
     @Path("models/{id}/markdown")
     @Produces("text/markdown;charset=UTF-8")
-    public String markdown(String id) {
-        return render(one(id), "markdown");
+    public Uni<String> markdown(String id) {
+        return one(id).map(document -> render(document, "markdown"));
     }
 
     @GET
     @Path("models/{id}/html")
     @Produces("text/html;charset=UTF-8")
-    public String html(String id) {
-        return render(one(id), "html");
+    public Uni<String> html(String id) {
+        return one(id).map(document -> render(document, "html"));
     }
 
-    private ModelDocument one(String id) {
-        Optional<ModelDocument> found = published.current().manifest().documents().stream()
+    private Uni<SemanticManifest> seen() {
+        return models.of(published.current().manifest(), Warehouse.NAME);
+    }
+
+    private Uni<ModelDocument> one(String id) {
+        return seen().map(manifest -> manifest.documents().stream()
                 .filter(d -> d.name().equals(id))
-                .findFirst();
-        return found.orElseThrow(() -> ProblemException.notFound("published model"));
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("published model")));
     }
 
     private String render(ModelDocument document, String format) {

@@ -2,9 +2,9 @@ package ai.datamind.semantic.generate;
 
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.semantic.document.ModelWriter;
-import ai.datamind.semantic.metadata.FactsCounter;
+import ai.datamind.semantic.metadata.SeenCounter;
 import ai.datamind.semantic.metadata.TableFacts;
-import ai.datamind.semantic.metadata.Warehouse;
+import ai.datamind.semantic.metadata.Warehouses;
 import ai.datamind.semantic.model.Names;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 
 /** Proposals for a warehouse nobody has described yet. */
@@ -21,15 +22,15 @@ public class GenerateResource {
 
     private static final int MOST_TABLES = 300;
 
-    private final Warehouse warehouse;
+    private final Warehouses warehouses;
 
-    GenerateResource(Warehouse warehouse) {
-        this.warehouse = warehouse;
+    GenerateResource(Warehouses warehouses) {
+        this.warehouses = warehouses;
     }
 
-    /** {@code schemas} and {@code tables} ("schema.table") narrow what is looked at; both may be missing. */
+    /** {@code warehouse} null for the sample; {@code schemas} and {@code tables} ("schema.table") narrow what is looked at. */
     @RegisterForReflection
-    public record GenerateRequest(String name, List<String> schemas, List<String> tables) {
+    public record GenerateRequest(String name, String warehouse, List<String> schemas, List<String> tables) {
 
         boolean wants(TableFacts table) {
             boolean schema =
@@ -41,10 +42,10 @@ public class GenerateResource {
     /** The proposal as YAML, ready to be corrected and posted to the models. */
     public record Generated(String name, String content, int semanticModels, List<Evidence> evidence) {}
 
-    /** Administrators only: evidence and categories quote values read past the policies. */
+    /** What the policies hide from the asker is neither proposed from nor looked into. */
     @POST
     @Path("/generate-model")
-    @RolesAllowed("admin")
+    @RolesAllowed("engineer")
     public Uni<Generated> generate(GenerateRequest request) {
         if (request == null) {
             throw ProblemException.invalid("name", "is missing");
@@ -54,8 +55,8 @@ public class GenerateResource {
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid("name", e.getMessage());
         }
-        return warehouse.tables(true).chain(tables -> {
-            List<TableFacts> wanted = tables.stream().filter(request::wants).toList();
+        return warehouses.seen(request.warehouse(), true).chain(seen -> {
+            List<TableFacts> wanted = seen.tables().filter(request::wants).toList();
             if (wanted.isEmpty()) {
                 throw ProblemException.notFound("table");
             }
@@ -63,11 +64,11 @@ public class GenerateResource {
                 throw ProblemException.invalid(
                         "schemas", wanted.size() + " tables are too many for one model; name at most " + MOST_TABLES);
             }
-            return warehouse.counting(counter -> propose(request.name(), wanted, counter));
+            return seen.counting(counter -> propose(request.name(), wanted, counter));
         });
     }
 
-    private static Generated propose(String name, List<TableFacts> wanted, FactsCounter counter) {
+    private static Generated propose(String name, List<TableFacts> wanted, SeenCounter counter) {
         List<TableFacts> counted = wanted.stream().map(counter::count).toList();
         Proposal proposal = ModelGenerator.propose(name, counted, counter::inclusion);
         return new Generated(
@@ -78,24 +79,19 @@ public class GenerateResource {
     }
 
     @RegisterForReflection
-    public record AnalyzeRequest(String schema, String table) {}
+    public record AnalyzeRequest(String warehouse, String schema, String table) {}
 
-    /** Administrators only: evidence and categories quote values read past the policies. */
+    /** Of what the policies hide from the asker nothing is counted and no value is quoted. */
     @POST
     @Path("/analyze-table")
-    @RolesAllowed("admin")
+    @RolesAllowed("engineer")
     public Uni<TableAnalysis> analyze(AnalyzeRequest request) {
         if (request == null || request.table() == null) {
             throw ProblemException.invalid("table", "is missing");
         }
-        return warehouse.tables(false).chain(tables -> {
-            TableFacts table = tables.stream()
-                    .filter(t -> t.relation().table().equals(request.table())
-                            && (request.schema() == null
-                                    || request.schema().equals(t.relation().schema())))
-                    .findFirst()
-                    .orElseThrow(() -> ProblemException.notFound("table"));
-            return warehouse.counting(counter -> TableAnalysis.of(counter.count(table)));
+        return warehouses.seen(request.warehouse(), false).chain(seen -> {
+            TableFacts table = seen.table(request.schema(), request.table());
+            return seen.counting(counter -> TableAnalysis.of(counter.count(table)));
         });
     }
 
@@ -103,7 +99,7 @@ public class GenerateResource {
     @GET
     @Path("/gold-tables")
     @RolesAllowed("analyst")
-    public Uni<List<GoldTable>> gold() {
-        return warehouse.tables(false).map(GoldTable::ranked);
+    public Uni<List<GoldTable>> gold(@QueryParam("catalog") String catalog) {
+        return warehouses.seen(catalog, false).map(seen -> GoldTable.ranked(seen.tables()));
     }
 }

@@ -5,14 +5,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A table and how ready it is for questions, from 0 to 1, with the reasons. */
 @RegisterForReflection
 public record GoldTable(String schema, String table, double score, List<String> reasons) {
 
-    static List<GoldTable> ranked(List<TableFacts> tables) {
-        return tables.stream()
-                .map(GoldTable::of)
+    static List<GoldTable> ranked(Stream<TableFacts> tables) {
+        return tables.map(GoldTable::of)
                 .filter(t -> t.score() >= 0.5)
                 .sorted(Comparator.comparingDouble((GoldTable t) -> -t.score())
                         .thenComparing(GoldTable::schema)

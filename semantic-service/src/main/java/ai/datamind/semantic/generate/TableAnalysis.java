@@ -5,22 +5,22 @@ import ai.datamind.semantic.metadata.TableFacts;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/** What was found by looking into a table. Values are shown of columns with few of them only: they are categories. */
+/** What was found by looking into a table; null is not known, or not told. Values are shown of columns with few of them only: they are categories. */
 @RegisterForReflection
 public record TableAnalysis(
-        String schema, String table, long rowEstimate, List<String> primaryKey, List<Column> columns) {
+        String schema, String table, Long rowEstimate, List<String> primaryKey, List<Column> columns) {
 
     private static final int CATEGORIES = 20;
 
     @RegisterForReflection
     public record Column(
-            String name, String type, String kind, long distinct, boolean unique, List<String> categories) {}
+            String name, String type, String kind, Long distinct, boolean unique, List<String> categories) {}
 
     static TableAnalysis of(TableFacts table) {
         return new TableAnalysis(
                 table.relation().schema(),
                 table.relation().table(),
-                table.rows(),
+                told(table.rows()),
                 table.primaryKey(),
                 table.columns().stream().map(c -> column(table, c)).toList());
     }
@@ -31,9 +31,13 @@ public record TableAnalysis(
                 column.name(),
                 column.type(),
                 kind(table, column, few),
-                column.distinct(),
+                told(column.distinct()),
                 column.unique(),
                 few ? column.samples() : List.of());
+    }
+
+    private static Long told(long count) {
+        return count < 0 ? null : count;
     }
 
     private static String kind(TableFacts table, ColumnFacts column, boolean few) {

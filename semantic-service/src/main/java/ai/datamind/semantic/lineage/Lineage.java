@@ -6,6 +6,9 @@ import ai.datamind.semantic.dbt.DbtRepository;
 import ai.datamind.semantic.dbt.StoredNode;
 import ai.datamind.semantic.metadata.WarehouseRepository;
 import ai.datamind.semantic.model.SemanticManifest;
+import ai.datamind.semantic.visibility.Visibility;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +24,9 @@ public class Lineage {
 
     private static final Logger LOG = Logger.getLogger(Lineage.class);
     private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final int GRAPHS = 16;
+
+    private record Seen(LineageGraph whole, LineageGraph left) {}
 
     private record Known(LineageGraph graph, long version, Instant at) {}
 
@@ -29,6 +35,8 @@ public class Lineage {
     private final WarehouseRepository warehouse;
     private final Vertx vertx;
     private final AtomicReference<Known> known = new AtomicReference<>();
+    private final Cache<Visibility.Names, Seen> seen =
+            Caffeine.newBuilder().maximumSize(GRAPHS).build();
 
     Lineage(PublishedManifest published, DbtRepository dbt, WarehouseRepository warehouse, Vertx vertx) {
         this.published = published;
@@ -37,7 +45,21 @@ public class Lineage {
         this.vertx = vertx;
     }
 
-    public Uni<LineageGraph> graph() {
+    /** Those who see the same names share what is left of the graph. */
+    @SuppressWarnings(
+            "ReferenceEquality") // the same graph is the same building of it; comparing its nodes is not meant
+    Uni<LineageGraph> seen(Visibility visibility) {
+        return graph().map(whole -> {
+            Seen kept = seen.getIfPresent(visibility.names());
+            if (kept == null || kept.whole() != whole) {
+                kept = new Seen(whole, SeenLineage.of(whole, visibility));
+                seen.put(visibility.names(), kept);
+            }
+            return kept.left();
+        });
+    }
+
+    private Uni<LineageGraph> graph() {
         SemanticManifest manifest = published.current().manifest();
         Known last = known.get();
         boolean fresh = last != null

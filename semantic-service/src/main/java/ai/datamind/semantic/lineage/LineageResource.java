@@ -8,6 +8,7 @@ import ai.datamind.semantic.model.Metric;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.Relation;
 import ai.datamind.semantic.model.SemanticModel;
+import ai.datamind.semantic.visibility.Sight;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -16,7 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where data comes from and goes to, around one table or one model. */
+/** Where data comes from and goes to, around one table or one model, as far as the asker may know. */
 @Path("/api/v1/lineage")
 @RolesAllowed("analyst")
 public class LineageResource {
@@ -25,10 +26,12 @@ public class LineageResource {
 
     private final Lineage lineage;
     private final PublishedManifest published;
+    private final Sight sight;
 
-    LineageResource(Lineage lineage, PublishedManifest published) {
+    LineageResource(Lineage lineage, PublishedManifest published, Sight sight) {
         this.lineage = lineage;
         this.published = published;
+        this.sight = sight;
     }
 
     /** @param table {@code catalog.schema.table}; double quotes keep a dot inside a name */
@@ -79,7 +82,7 @@ public class LineageResource {
 
     private Uni<LineageGraph> around(List<String> roots, String depth, String what) {
         int steps = steps(depth);
-        return lineage.graph().map(graph -> {
+        return sight.of(Warehouse.NAME).chain(lineage::seen).map(graph -> {
             List<String> known =
                     roots.stream().filter(r -> graph.node(r).isPresent()).toList();
             if (known.isEmpty()) {

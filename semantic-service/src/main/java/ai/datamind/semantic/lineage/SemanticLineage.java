@@ -8,8 +8,6 @@ import ai.datamind.semantic.model.Relation;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.model.SemanticModel;
 import ai.datamind.semantic.model.SqlExpression;
-import ai.datamind.semantic.model.SqlTokens;
-import ai.datamind.semantic.model.SqlWords;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,26 +45,9 @@ final class SemanticLineage {
             SemanticModel model, String owner, Kind kind, String name, String description, SqlExpression expression) {
         String id = graph.add(LineageNode.of(kind, model.name() + "." + name, description, null));
         graph.edge(id, owner, LineageEdge.Kind.PART_OF);
-        for (String column : columns(expression)) {
+        for (String column : expression.columns()) {
             graph.edge(LineageNode.id(Kind.COLUMN, name(model.relation()) + "." + column), id, LineageEdge.Kind.READS);
         }
-    }
-
-    /** Names in an expression that are columns: not functions, not grammar, not what follows a dot or a cast. */
-    static Set<String> columns(SqlExpression expression) {
-        List<SqlTokens.Token> tokens = expression.tokens().list();
-        var columns = new TreeSet<String>();
-        for (int i = 0; i < tokens.size(); i++) {
-            SqlTokens.Token token = tokens.get(i);
-            boolean function = i + 1 < tokens.size() && tokens.get(i + 1).is("(");
-            boolean named = token.kind() == SqlTokens.Kind.QUOTED
-                    || (token.kind() == SqlTokens.Kind.NAME && !SqlWords.reserved(token.name()));
-            boolean type = i > 0 && tokens.get(i - 1).is("::");
-            if (named && !function && !type) {
-                columns.add(token.name());
-            }
-        }
-        return columns;
     }
 
     private void metric(Metric metric) {

@@ -1,6 +1,9 @@
 package ai.datamind.semantic.metadata;
 
 import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.semantic.visibility.Visibility;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -9,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Suggestions while SQL is being written. */
 @Path("/api/v1/metadata/sql-autocomplete")
@@ -19,14 +21,20 @@ public class AutocompleteResource {
     private static final int USUAL = 20;
     private static final int MOST = 100;
 
-    private record Indexed(List<TableFacts> tables, AutocompleteIndex index) {}
+    /** Few: most people see the same names, and the index of a large warehouse is large. */
+    private static final int INDEXES = 16;
 
-    private final Warehouse warehouse;
+    private record Key(String catalog, Visibility.Names names) {}
+
+    private record Indexed(List<TableFacts> reading, AutocompleteIndex index) {}
+
+    private final Warehouses warehouses;
     private final Vertx vertx;
-    private final AtomicReference<Indexed> last = new AtomicReference<>();
+    private final Cache<Key, Indexed> kept =
+            Caffeine.newBuilder().maximumSize(INDEXES).build();
 
-    AutocompleteResource(Warehouse warehouse, Vertx vertx) {
-        this.warehouse = warehouse;
+    AutocompleteResource(Warehouses warehouses, Vertx vertx) {
+        this.warehouses = warehouses;
         this.vertx = vertx;
     }
 
@@ -37,7 +45,10 @@ public class AutocompleteResource {
     @GET
     @RolesAllowed("analyst")
     public Uni<Answer> suggest(
-            @QueryParam("sql") String sql, @QueryParam("position") String position, @QueryParam("limit") String limit) {
+            @QueryParam("sql") String sql,
+            @QueryParam("position") String position,
+            @QueryParam("limit") String limit,
+            @QueryParam("catalog") String catalog) {
         String text = sql == null ? "" : sql;
         if (text.length() > LONGEST) {
             throw ProblemException.invalid("sql", "must not be longer than " + LONGEST + " characters");
@@ -45,21 +56,23 @@ public class AutocompleteResource {
         int cursor = number("position", position, text.length(), 0, text.length());
         int most = number("limit", limit, USUAL, 1, MOST);
         var context = AutocompleteScan.at(text, cursor);
-        return warehouse
-                .tables(false)
-                .chain(this::index)
+        return warehouses
+                .seen(catalog, false)
+                .chain(seen -> index(warehouses.named(catalog).name(), seen))
                 .map(index -> new Answer(Autocomplete.suggest(index, context, most), context.from(), cursor));
     }
 
     /** Made anew only when the warehouse's catalog was read anew; a large one takes longer than a loop may wait. */
     @SuppressWarnings(
             "ReferenceEquality") // the same list is the same reading; comparing thousands of tables is not meant
-    private Uni<AutocompleteIndex> index(List<TableFacts> tables) {
-        Indexed known = last.get();
-        return known != null && known.tables() == tables
+    private Uni<AutocompleteIndex> index(String catalog, SeenWarehouse seen) {
+        Key key = new Key(catalog, seen.names());
+        Indexed known = kept.getIfPresent(key);
+        return known != null && known.reading() == seen.reading()
                 ? Uni.createFrom().item(known.index())
-                : vertx.executeBlocking(() -> new AutocompleteIndex(tables), false)
-                        .invoke(fresh -> last.set(new Indexed(tables, fresh)));
+                : vertx.executeBlocking(
+                                () -> new AutocompleteIndex(seen.tables().toList()), false)
+                        .invoke(fresh -> kept.put(key, new Indexed(seen.reading(), fresh)));
     }
 
     private static int number(String name, String text, int usual, int least, int most) {

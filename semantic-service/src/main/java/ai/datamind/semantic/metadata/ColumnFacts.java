@@ -24,6 +24,11 @@ public record ColumnFacts(
         return new ColumnFacts(name, type, nullable, comment, values, nullShare, once, seen);
     }
 
+    /** What the names alone say. A declared key stays one. */
+    ColumnFacts withoutStatistics() {
+        return new ColumnFacts(name, type, nullable, comment, -1, 0, unique, List.of());
+    }
+
     /** The type without its length. */
     public String plainType() {
         int bracket = type.indexOf('(');

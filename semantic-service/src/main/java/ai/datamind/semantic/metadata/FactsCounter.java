@@ -3,8 +3,9 @@ package ai.datamind.semantic.metadata;
 import ai.datamind.semantic.model.Relation;
 import ai.datamind.semantic.model.SqlWords;
 import ai.datamind.sql.catalog.RowSource;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Looks into tables, within limits: how many different values, which are frequent, whether one table's values lie in another's. */
 public final class FactsCounter {
@@ -23,30 +24,39 @@ public final class FactsCounter {
 
     /** One pass over (the first rows of) the table for counts, one small query a column for its frequent values. */
     public TableFacts count(TableFacts table) {
-        if (table.columns().isEmpty()) {
+        return count(table, column -> true);
+    }
+
+    /** @param open which columns may be looked into; the others stay as they are */
+    TableFacts count(TableFacts table, Predicate<ColumnFacts> open) {
+        List<ColumnFacts> wanted = table.columns().stream().filter(open).toList();
+        if (wanted.isEmpty()) {
             return table;
         }
         var select = new StringBuilder("select count(*)::text");
-        table.columns()
-                .forEach(c -> select.append(", count(")
-                        .append(quoted(c))
-                        .append(")::text")
-                        .append(", count(distinct ")
-                        .append(quoted(c))
-                        .append("::text)::text"));
+        wanted.forEach(c -> select.append(", count(")
+                .append(quoted(c))
+                .append(")::text")
+                .append(", count(distinct ")
+                .append(quoted(c))
+                .append("::text)::text"));
         select.append(" from ").append(some(table));
         List<String> counts = source.rows(select.toString()).get(0);
         long rows = Long.parseLong(counts.get(0));
         boolean whole = rows < ROWS;
-        var columns = new ArrayList<ColumnFacts>();
-        for (int i = 0; i < table.columns().size(); i++) {
-            ColumnFacts column = table.columns().get(i);
+        var seen = new HashMap<String, ColumnFacts>();
+        for (int i = 0; i < wanted.size(); i++) {
+            ColumnFacts column = wanted.get(i);
             long present = Long.parseLong(counts.get(1 + 2 * i));
             long distinct = Long.parseLong(counts.get(2 + 2 * i));
             boolean once = column.unique() || (whole && rows > 0 && present == distinct && distinct > 1);
-            columns.add(column.counted(distinct, once, samples(table, column)));
+            seen.put(column.name(), column.counted(distinct, once, samples(table, column)));
         }
-        return table.with(columns, table.references());
+        return table.with(
+                table.columns().stream()
+                        .map(c -> seen.getOrDefault(c.name(), c))
+                        .toList(),
+                table.references());
     }
 
     private List<String> samples(TableFacts table, ColumnFacts column) {

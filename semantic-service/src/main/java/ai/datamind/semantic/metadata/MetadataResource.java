@@ -13,15 +13,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 
-/** What the connected warehouse holds. */
+/** What the connected warehouses hold, as far as the asker may know. */
 @Path("/api/v1/metadata")
 @RegisterForReflection(targets = {MetadataResource.CatalogEntry.class})
 public class MetadataResource {
 
-    private final Warehouse warehouse;
+    private final Warehouses warehouses;
 
-    MetadataResource(Warehouse warehouse) {
-        this.warehouse = warehouse;
+    MetadataResource(Warehouses warehouses) {
+        this.warehouses = warehouses;
     }
 
     public record CatalogEntry(String name, String engine) {}
@@ -30,15 +30,16 @@ public class MetadataResource {
     @Path("/catalogs")
     @RolesAllowed("analyst")
     public List<CatalogEntry> catalogs() {
-        return List.of(new CatalogEntry(Warehouse.NAME, "postgresql"));
+        return warehouses.names().stream()
+                .map(name -> new CatalogEntry(name, "postgresql"))
+                .toList();
     }
 
     @GET
     @Path("/schemas")
     @RolesAllowed("analyst")
     public Uni<List<SchemaEntry>> schemas(@QueryParam("catalog") String catalog) {
-        requireKnown(catalog);
-        return warehouse.tables(false).map(SchemaEntry::of);
+        return warehouses.seen(catalog, false).map(seen -> SchemaEntry.of(seen.tables()));
     }
 
     @GET
@@ -49,9 +50,8 @@ public class MetadataResource {
             @QueryParam("catalog") String catalog,
             @QueryParam("schema") String schema,
             @QueryParam("refresh") @DefaultValue("false") boolean refresh) {
-        requireKnown(catalog);
-        return warehouse.tables(refresh).map(tables -> {
-            List<TableEntry> found = tables.stream()
+        return warehouses.seen(catalog, refresh).map(seen -> {
+            List<TableEntry> found = seen.tables()
                     .filter(t -> schema == null || schema.equals(t.relation().schema()))
                     .map(TableEntry::of)
                     .toList();
@@ -68,23 +68,9 @@ public class MetadataResource {
             @QueryParam("catalog") String catalog,
             @QueryParam("schema") String schema,
             @QueryParam("table") String table) {
-        requireKnown(catalog);
         if (table == null) {
             throw ProblemException.invalid("table", "says whose columns are wanted");
         }
-        return warehouse
-                .tables(false)
-                .map(tables -> tables.stream()
-                        .filter(t -> t.relation().table().equals(table)
-                                && (schema == null || schema.equals(t.relation().schema())))
-                        .findFirst()
-                        .map(ColumnEntry::of)
-                        .orElseThrow(() -> ProblemException.notFound("table")));
-    }
-
-    private static void requireKnown(String catalog) {
-        if (catalog != null && !catalog.equals(Warehouse.NAME)) {
-            throw ProblemException.notFound("catalog");
-        }
+        return warehouses.seen(catalog, false).map(seen -> ColumnEntry.of(seen.table(schema, table)));
     }
 }

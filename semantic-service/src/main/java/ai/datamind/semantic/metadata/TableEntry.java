@@ -3,7 +3,7 @@ package ai.datamind.semantic.metadata;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/** A table; {@code rowEstimate} is the engine's, null where it has none. */
+/** A table; {@code rowEstimate} and {@code bytes} are the engine's, null where it has none or the asker may not know. */
 @RegisterForReflection
 public record TableEntry(
         String schema,
@@ -11,7 +11,7 @@ public record TableEntry(
         String kind,
         String comment,
         Long rowEstimate,
-        long bytes,
+        Long bytes,
         List<String> primaryKey) {
 
     static TableEntry of(TableFacts table) {
@@ -21,7 +21,7 @@ public record TableEntry(
                 table.kind(),
                 table.comment(),
                 table.rows() < 0 ? null : table.rows(),
-                table.bytes(),
+                table.bytes() < 0 ? null : table.bytes(),
                 table.primaryKey());
     }
 }

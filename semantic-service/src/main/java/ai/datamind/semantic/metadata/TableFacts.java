@@ -4,7 +4,7 @@ import ai.datamind.semantic.model.Relation;
 import java.util.List;
 import java.util.Optional;
 
-/** A table or view. {@code rows} is the engine's estimate, -1 where it has none. */
+/** A table or view. {@code rows} is the engine's estimate, -1 where it has none; {@code bytes} is -1 where it is not told. */
 public record TableFacts(
         Relation relation,
         String kind,

@@ -1,6 +1,9 @@
 package ai.datamind.semantic.model;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * SQL over the columns of one relation (or, in a derived metric, over the names of its inputs). It is read into tokens when
@@ -31,6 +34,23 @@ public record SqlExpression(String text) {
     /** The stored name of the column, when the expression is nothing but a column. */
     public Optional<String> asColumn() {
         return SqlTokens.of(text).singleColumn();
+    }
+
+    /** Names that are columns: not functions, not grammar, not what follows a cast. */
+    public Set<String> columns() {
+        List<SqlTokens.Token> tokens = tokens().list();
+        var columns = new TreeSet<String>();
+        for (int i = 0; i < tokens.size(); i++) {
+            SqlTokens.Token token = tokens.get(i);
+            boolean function = i + 1 < tokens.size() && tokens.get(i + 1).is("(");
+            boolean named = token.kind() == SqlTokens.Kind.QUOTED
+                    || (token.kind() == SqlTokens.Kind.NAME && !SqlWords.reserved(token.name()));
+            boolean type = i > 0 && tokens.get(i - 1).is("::");
+            if (named && !function && !type) {
+                columns.add(token.name());
+            }
+        }
+        return columns;
     }
 
     public SqlTokens tokens() {

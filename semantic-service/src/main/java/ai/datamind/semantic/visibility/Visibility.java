@@ -1,13 +1,14 @@
 package ai.datamind.semantic.visibility;
 
 import ai.datamind.sql.catalog.RelationName;
-import ai.datamind.sql.policy.FilterMode;
+import ai.datamind.sql.policy.DefaultEffect;
 import ai.datamind.sql.policy.PolicySet;
-import ai.datamind.sql.policy.RowFilter;
 import ai.datamind.sql.policy.TablePolicy;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What one subject may see of one warehouse. Names are exact, as the warehouse stores them. A table without a schema is looked at in
@@ -17,61 +18,53 @@ import java.util.TreeSet;
  */
 public record Visibility(String fingerprint, PolicySet policies) {
 
+    /** Which names are hidden. Equal for all who see the same names, whatever rows and values they see. */
+    public record Names(DefaultEffect others, Set<Named> spokenOf) {
+        record Named(String schema, String table, boolean denied, Set<String> deniedColumns) {}
+    }
+
     /** Nothing is hidden: for work that nobody asked for, and for tests. */
     public static Visibility everything() {
         return new Visibility("everything", PolicySet.none());
     }
 
+    /** Empty: denied, and must look like a table that does not exist. */
+    public Optional<SeenTable> look(String schema, String table) {
+        List<Optional<TablePolicy>> found = places(schema).stream()
+                .map(place -> policies.of(new RelationName(place, table)))
+                .toList();
+        return found.stream().allMatch(Optional::isPresent)
+                ? Optional.of(
+                        new SeenTable(found.stream().flatMap(Optional::stream).toList()))
+                : Optional.empty();
+    }
+
     /** False: denied, and must look like a table that does not exist. */
     public boolean table(String schema, String table) {
-        return places(schema).stream().allMatch(place -> policy(place, table).isPresent());
+        return look(schema, table).isPresent();
     }
 
     /** False: denied, and must look like a column that does not exist. */
     public boolean column(String schema, String table, String column) {
-        return places(schema).stream()
-                .allMatch(place -> policy(place, table)
-                        .filter(p -> !p.deniedColumns().contains(column))
-                        .isPresent());
+        return look(schema, table).filter(seen -> seen.column(column)).isPresent();
     }
 
-    /** False: some rows may be hidden, so counts, sizes and extremes of the whole table say more than the subject may know. */
+    /** False: see {@link SeenTable#rows}. */
     public boolean rows(String schema, String table) {
-        return places(schema).stream()
-                .allMatch(place ->
-                        policy(place, table).filter(p -> !limitsRows(p)).isPresent());
+        return look(schema, table).filter(SeenTable::rows).isPresent();
     }
 
-    /** False: the column's stored values and their statistics must not be shown; it is masked, flagged or denied, or rows are hidden. */
+    /** False: see {@link SeenTable#values}. */
     public boolean values(String schema, String table, String column) {
-        return rows(schema, table)
-                && places(schema).stream()
-                        .allMatch(place -> policy(place, table)
-                                .filter(p -> isPlain(p, column))
-                                .isPresent());
+        return look(schema, table).filter(seen -> seen.values(column)).isPresent();
     }
 
-    private static boolean isPlain(TablePolicy policy, String column) {
-        return !policy.deniedColumns().contains(column)
-                && policy.masks().stream().noneMatch(mask -> mask.column().equals(column))
-                && policy.columnFlags().getOrDefault(column, Set.of()).isEmpty();
-    }
-
-    /** Permissive filters hide nothing as soon as one of them is always true; restrictive ones hide unless each is. */
-    private static boolean limitsRows(TablePolicy policy) {
-        boolean restricted = policy.rowFilters().stream()
-                .anyMatch(filter -> filter.mode() == FilterMode.RESTRICTIVE && !always(filter));
-        boolean open = policy.rowFilters().stream()
-                .anyMatch(filter -> filter.mode() == FilterMode.PERMISSIVE && always(filter));
-        return policy.rowFiltered() && (restricted || !open);
-    }
-
-    private static boolean always(RowFilter filter) {
-        return filter.predicate().strip().equalsIgnoreCase("true");
-    }
-
-    private Optional<TablePolicy> policy(String schema, String table) {
-        return policies.of(new RelationName(schema, table));
+    public Names names() {
+        return new Names(
+                policies.defaultEffect(),
+                policies.tables().stream()
+                        .map(t -> new Names.Named(t.schema(), t.table(), t.denied(), t.deniedColumns()))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private Set<String> places(String schema) {

@@ -181,7 +181,7 @@ class DbtResourceTest {
     void jobsCanBeLookedThrough() {
         String job = start("docs", null);
         ended(job).body("command", equalTo("docs")).body("finished_at", not(nullValue()));
-        engineer().get(PATH + "/jobs").then().body("pagination.total", greaterThan(0));
+        admin().get(PATH + "/jobs").then().body("pagination.total", greaterThan(0));
     }
 
     private void project(String traits) throws IOException {
@@ -209,8 +209,8 @@ class DbtResourceTest {
     }
 
     private static ValidatableResponse ended(String job) {
-        eventually(() -> engineer().get(PATH + "/jobs/" + job).then().body("status", not(equalTo("running"))));
-        return engineer().get(PATH + "/jobs/" + job).then();
+        eventually(() -> admin().get(PATH + "/jobs/" + job).then().body("status", not(equalTo("running"))));
+        return admin().get(PATH + "/jobs/" + job).then();
     }
 
     private static void eventually(Runnable expectation) {

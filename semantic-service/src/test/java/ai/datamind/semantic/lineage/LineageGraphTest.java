@@ -103,7 +103,7 @@ class LineageGraphTest {
                 "1 | "
             })
     void columnsOfAnExpression(String expression, String expected) {
-        assertThat(String.join(",", SemanticLineage.columns(new SqlExpression(expression))))
+        assertThat(String.join(",", new SqlExpression(expression).columns()))
                 .isEqualTo(expected == null ? "" : expected);
     }
 

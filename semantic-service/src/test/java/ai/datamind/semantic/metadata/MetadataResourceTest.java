@@ -55,7 +55,7 @@ class MetadataResourceTest {
 
     @Test
     void a_proposed_model_can_be_kept_and_compiled_from_as_it_is() {
-        var proposal = Requests.as("admin")
+        var proposal = Requests.as("engineer")
                 .body(Map.of("name", "proposed", "schemas", List.of("tpch")))
                 .post("/api/v1/catalog/generate-model")
                 .then()
@@ -75,9 +75,9 @@ class MetadataResourceTest {
     }
 
     @Test
-    void what_reads_values_past_the_policies_is_for_administrators() {
+    void what_looks_into_tables_is_for_engineers() {
         for (String path : List.of("generate-model", "analyze-table")) {
-            Requests.as("engineer")
+            Requests.as("analyst")
                     .body(Map.of("schema", "tpch", "table", "customer"))
                     .post("/api/v1/catalog/" + path)
                     .then()
@@ -87,7 +87,7 @@ class MetadataResourceTest {
 
     @Test
     void a_table_is_analysed() {
-        Requests.as("admin")
+        Requests.as("engineer")
                 .body(Map.of("schema", "tpch", "table", "orders"))
                 .post("/api/v1/catalog/analyze-table")
                 .then()
