@@ -15,6 +15,7 @@ import java.util.Set;
 final class RouteTable {
 
     private static final String API = "/api/v1/";
+    private static final String CERTIFICATE_KEYS = "/.well-known/certificate-keys.json";
     private static final String AUDIT_LOG = "/api/v1/security/audit-log";
 
     private static final Map<String, List<String>> OF_SERVICE = Map.of(
@@ -65,7 +66,8 @@ final class RouteTable {
             Set.of("/api/v1/auth/login", "/api/v1/auth/refresh", "/api/v1/auth/logout");
     private static final Set<String> UNGUARDED = Set.of("/metrics", "/health/live", "/health/ready", "/health/all");
 
-    private static final Set<String> SHOWN = Set.of("/", "/health", "/.well-known/jwks.json", "/openapi", "/docs");
+    private static final Set<String> SHOWN =
+            Set.of("/", "/health", "/.well-known/jwks.json", CERTIFICATE_KEYS, "/openapi", "/docs");
 
     /** Where a POST makes or runs SQL, except for what only looks or stops. */
     private static final Set<String> ASKING = Set.of("sql", "queries", "genie");
@@ -77,6 +79,7 @@ final class RouteTable {
     /** @param path canonical */
     static Destination find(String method, String path) {
         if (UNGUARDED.contains(path)) return new Unguarded();
+        if (path.equals(CERTIFICATE_KEYS)) return new Service("nl2sql", path, CallKind.HEALTH, null);
         if (!path.startsWith(API)) return path.startsWith("/api") ? new Nowhere() : new Here(CallKind.HEALTH);
         if (path.equals(AUDIT_LOG)) return audit("/api/v1/audit/events");
         if (path.startsWith(AUDIT_LOG + "/")) return auditUnder(path.substring(AUDIT_LOG.length() + 1));

@@ -49,6 +49,12 @@ class RouteTableTest {
                 .isEqualTo(new Service("nl2sql", "/api/v1/generate-sql", CallKind.DEMO, null));
     }
 
+    @Test
+    void whoChecksACertificateNeedsNoTokenForItsKeys() {
+        assertThat(RouteTable.find("GET", "/.well-known/certificate-keys.json"))
+                .isEqualTo(new Service("nl2sql", "/.well-known/certificate-keys.json", CallKind.HEALTH, null));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/v1/security/audit-log, /api/v1/audit/events",
