@@ -1,9 +1,11 @@
 package ai.datamind.benchmarks;
 
 import ai.datamind.benchmarks.sql.ChainFigures;
+import ai.datamind.benchmarks.sql.RlsFigures;
 import ai.datamind.benchmarks.suite.SuiteFigures;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeSet;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.Runner;
@@ -16,6 +18,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Main {
     private static final String SUITE = "suite";
     private static final String SQL = "sql";
+    private static final String RLS = "rls";
 
     private Main() {}
 
@@ -24,6 +27,8 @@ public final class Main {
         switch (name) {
             case SUITE -> new SuiteFigures(System.out).print();
             case SQL -> new ChainFigures(System.out).print();
+            case RLS ->
+                new RlsFigures(System.out, List.of(arguments).subList(1, arguments.length)).print();
             case "list" -> list();
             default -> jmh(arguments);
         }
@@ -38,6 +43,7 @@ public final class Main {
         }
         System.out.println(SUITE);
         System.out.println(SQL);
+        System.out.println(RLS);
         names.forEach(System.out::println);
     }
 

@@ -82,6 +82,10 @@ record BenchPolicies(
                         "CAST('hidden' AS varchar(15))"));
     }
 
+    static List<BenchPolicies> all() {
+        return List.of(attribute(), leaky(), masked(), query());
+    }
+
     private static BenchPolicies filtered(String name, String predicate) {
         Map<String, String> filters = new java.util.TreeMap<>();
         TENANTS.forEach(table -> filters.put(table, predicate));
@@ -112,6 +116,17 @@ record BenchPolicies(
                 Map.of("user.attributes.tenant", Integer.valueOf(TENANT)),
                 policies,
                 "a key of thirty-two bytes, no less".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** What a native installation has in the table's place: filter and masks behind a security_barrier. */
+    String view(String table, List<String> columns) {
+        String shown = String.join(
+                ", ",
+                columns.stream()
+                        .map(column -> natives.getOrDefault(table + "." + column, column) + " AS " + column)
+                        .toList());
+        return "CREATE VIEW bench_views." + table + " WITH (security_barrier) AS SELECT " + shown + " FROM tpch." + table
+                + " WHERE " + natively(table);
     }
 
     /** The predicate as the engine's own policy: its attributes are constants, the hardest opponent. */

@@ -1,6 +1,7 @@
 package ai.datamind.sql.govern;
 
 import ai.datamind.sql.catalog.RelationName;
+import ai.datamind.sql.lineage.StatementLineage;
 import ai.datamind.sql.scope.OutputColumn;
 import ai.datamind.sql.text.Reason;
 import ai.datamind.sql.text.Rejected;
@@ -63,6 +64,11 @@ public final class GovernedStatement {
 
     public List<OutputColumn> outputColumns() {
         return rendered.outputColumns();
+    }
+
+    /** Where each output column comes from and what was done to it; masks are told by {@link #outputColumns()}. */
+    public StatementLineage lineage() {
+        return rendered.lineage();
     }
 
     public SortedSet<RelationName> relations() {

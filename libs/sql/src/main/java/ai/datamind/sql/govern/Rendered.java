@@ -1,6 +1,7 @@
 package ai.datamind.sql.govern;
 
 import ai.datamind.sql.catalog.RelationName;
+import ai.datamind.sql.lineage.StatementLineage;
 import ai.datamind.sql.scope.OutputColumn;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ record Rendered(
         int userParameters,
         List<Slot> slots,
         List<OutputColumn> outputColumns,
+        StatementLineage lineage,
         SortedSet<RelationName> relations,
         List<AppliedPolicy> applied,
         long rowLimit,

@@ -3,6 +3,7 @@ package ai.datamind.sql.govern;
 import ai.datamind.sql.catalog.CatalogSnapshot;
 import ai.datamind.sql.catalog.RelationName;
 import ai.datamind.sql.firewall.AdmittedStatement;
+import ai.datamind.sql.lineage.StatementLineage;
 import ai.datamind.sql.parse.Parser;
 import ai.datamind.sql.policy.PolicySet;
 import ai.datamind.sql.scope.OutputColumn;
@@ -39,6 +40,7 @@ final class Rewriting {
         slots = new Slots(userParameters(tree));
         Resolution resolution = Resolver.tree(tree, catalog);
         List<OutputColumn> outputs = Outputs.of(resolution, policies);
+        StatementLineage lineage = StatementLineage.of(resolution);
         SortedSet<RelationName> relations = new TreeSet<>();
         resolution.tables().forEach(t -> relations.add(t.relation().name()));
         Select governed = passes(resolution, List.of());
@@ -50,6 +52,7 @@ final class Rewriting {
                 slots.userParameters(),
                 slots.all(),
                 outputs,
+                lineage,
                 relations,
                 List.copyOf(applied),
                 options.rowLimit(),
