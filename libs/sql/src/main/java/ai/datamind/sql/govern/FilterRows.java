@@ -155,6 +155,7 @@ final class FilterRows {
         all.addAll(texts(filters, FilterMode.RESTRICTIVE));
         String together = "(" + String.join(") AND (", all) + ")";
         Expression predicate = policies.over(reference.source().relation(), reference.minted(), together);
+        QualifyCalls.apply(predicate);
         return PolicyText.hasQuery(predicate) ? Snippets.closedIsTrue(predicate) : Conjuncts.flat(predicate);
     }
 

@@ -45,6 +45,7 @@ final class Rewriting {
         resolution.tables().forEach(t -> relations.add(t.relation().name()));
         Select governed = passes(resolution, List.of());
         Select bounded = LimitRows.bound(governed, options.rowLimit());
+        QualifyCalls.apply(bounded);
         String sql = Parser.print(bounded);
         ReadBack.check(sql, minted);
         return new Rendered(
