@@ -2,6 +2,7 @@ package ai.datamind.sql.govern;
 
 import ai.datamind.sql.catalog.RelationName;
 import ai.datamind.sql.lineage.StatementLineage;
+import ai.datamind.sql.optimize.Removal;
 import ai.datamind.sql.scope.OutputColumn;
 import ai.datamind.sql.text.Reason;
 import ai.datamind.sql.text.Rejected;
@@ -77,6 +78,11 @@ public final class GovernedStatement {
 
     public List<AppliedPolicy> applied() {
         return rendered.applied();
+    }
+
+    /** References that were left out, each with its proof. */
+    public List<Removal> removals() {
+        return rendered.removals();
     }
 
     public long rowLimit() {

@@ -2,6 +2,7 @@ package ai.datamind.sql.govern;
 
 import ai.datamind.sql.catalog.RelationName;
 import ai.datamind.sql.lineage.StatementLineage;
+import ai.datamind.sql.optimize.Removal;
 import ai.datamind.sql.scope.OutputColumn;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ record Rendered(
         StatementLineage lineage,
         SortedSet<RelationName> relations,
         List<AppliedPolicy> applied,
+        List<Removal> removals,
         long rowLimit,
         Map<String, Set<RelationName>> minted,
         Set<RelationName> viewParts) {

@@ -4,12 +4,16 @@ import ai.datamind.sql.catalog.CatalogSnapshot;
 import ai.datamind.sql.catalog.RelationName;
 import ai.datamind.sql.firewall.AdmittedStatement;
 import ai.datamind.sql.lineage.StatementLineage;
+import ai.datamind.sql.optimize.Redundant;
+import ai.datamind.sql.optimize.Removal;
 import ai.datamind.sql.parse.Parser;
 import ai.datamind.sql.policy.PolicySet;
+import ai.datamind.sql.scope.Origin;
 import ai.datamind.sql.scope.OutputColumn;
 import ai.datamind.sql.scope.Resolution;
 import ai.datamind.sql.scope.Resolver;
 import ai.datamind.sql.tree.Trees;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +29,7 @@ final class Rewriting {
     private final PolicySet policies;
     private final GovernOptions options;
     private final Minted minted = new Minted();
+    private final List<Removal> removals = new ArrayList<>();
     private final Set<AppliedPolicy> applied = new LinkedHashSet<>();
     private Slots slots = new Slots(0);
 
@@ -38,7 +43,7 @@ final class Rewriting {
         Minted.refuseIn(admitted.text());
         Select tree = admitted.copy();
         slots = new Slots(userParameters(tree));
-        Resolution resolution = Resolver.tree(tree, catalog);
+        Resolution resolution = necessary(Resolver.tree(tree, catalog));
         List<OutputColumn> outputs = Outputs.of(resolution, policies);
         StatementLineage lineage = StatementLineage.of(resolution);
         SortedSet<RelationName> relations = new TreeSet<>();
@@ -56,9 +61,36 @@ final class Rewriting {
                 lineage,
                 relations,
                 List.copyOf(applied),
+                List.copyOf(removals),
                 options.rowLimit(),
                 minted.aliases(),
                 minted.viewParts());
+    }
+
+    /** Without what is redundant. Every right is asked for first, also for what is left out then. */
+    private Resolution necessary(Resolution resolution) {
+        if (resolution.tables().size() < 2) {
+            return resolution;
+        }
+        References asked = References.of(resolution, catalog, policies, new Minted());
+        DenyColumns.check(resolution, asked);
+        boolean flagged =
+                asked.all().stream().anyMatch(r -> !r.policy().columnFlags().isEmpty());
+        if (flagged) {
+            return resolution;
+        }
+        List<Removal> found = Redundant.remove(resolution, origin -> !masked(origin));
+        if (found.isEmpty()) {
+            return resolution;
+        }
+        removals.addAll(found);
+        return Resolver.tree(resolution.tree(), catalog);
+    }
+
+    private boolean masked(Origin origin) {
+        return policies.of(origin.relation())
+                .map(policy -> policy.masks().stream().anyMatch(m -> m.column().equals(origin.column())))
+                .orElse(true);
     }
 
     /** {@code within}: relations whose policies are being written; a policy may not need itself. */

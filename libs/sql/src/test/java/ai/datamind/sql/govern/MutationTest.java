@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class MutationTest {
     private static final List<String> QUERIES = List.of(
             "SELECT id FROM customer WHERE born IS NULL",
-            "SELECT o.id FROM orders o LEFT JOIN customer c ON c.id = o.customer_id",
+            "SELECT o.id, c.name FROM orders o LEFT JOIN customer c ON c.id = o.customer_id",
             "SELECT id FROM customer WHERE name::int = 1",
             "WITH c AS (SELECT id FROM customer) SELECT id FROM c WHERE id IN (SELECT id FROM customer)",
             "SELECT a.id FROM customer a JOIN customer b ON a.id = b.id WHERE EXISTS (SELECT 1 FROM customer c WHERE c.id = a.id)");
