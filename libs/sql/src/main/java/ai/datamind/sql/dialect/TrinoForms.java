@@ -16,8 +16,8 @@ import net.sf.jsqlparser.statement.select.*;
 
 /** What Trino writes otherwise, from the leaves up. */
 final class TrinoForms {
-    private static final Pattern INTERVAL = Pattern.compile(
-            "'(\\d{1,6})(?: (year|month|day|hour|minute|second)s?)?'", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INTERVAL =
+            Pattern.compile("'(\\d{1,6})(?: (year|month|day|hour|minute|second)s?)?'", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SIZE = Pattern.compile("\\(\\d+(, \\d+)?\\)");
     /** Units that mean one number in both; a second has fractions in one, a week's first day differs. */
@@ -52,15 +52,19 @@ final class TrinoForms {
             case IntervalExpression interval -> interval(interval);
             case Function call -> call(call);
             case AnalyticExpression call -> analytic(call);
-            case EqualsTo equals when array(equals.getRightExpression(), "any", "some") != null ->
+            case EqualsTo equals
+            when array(equals.getRightExpression(), "any", "some") != null ->
                 contains(equals.getLeftExpression(), array(equals.getRightExpression(), "any", "some"));
-            case NotEqualsTo differs when array(differs.getRightExpression(), "all") != null ->
+            case NotEqualsTo differs
+            when array(differs.getRightExpression(), "all") != null ->
                 not(contains(differs.getLeftExpression(), array(differs.getRightExpression(), "all")));
-            case ExtractExpression extract when !UNITS.contains(extract.getName().toLowerCase(Locale.ROOT)) ->
+            case ExtractExpression extract
+            when !UNITS.contains(extract.getName().toLowerCase(Locale.ROOT)) ->
                 throw Trino.refused("extract " + extract.getName());
             case StringValue text when text.getPrefix() != null -> throw Trino.refused("escapes in a literal");
             case Between between when between.isUsingSymmetric() -> throw Trino.refused("BETWEEN SYMMETRIC");
-            case DateTimeLiteralExpression literal when literal.getType() != DateTimeLiteralExpression.DateTime.DATE ->
+            case DateTimeLiteralExpression literal
+            when literal.getType() != DateTimeLiteralExpression.DateTime.DATE ->
                 throw Trino.refused("a literal of type " + literal.getType());
             default -> node;
         };
@@ -111,7 +115,8 @@ final class TrinoForms {
             throw Trino.refused("type " + type);
         }
         String spelled = sized ? name + size.group() : name;
-        CastExpression made = new CastExpression("CAST", cast.getLeftExpression(), array ? "array(" + spelled + ")" : spelled);
+        CastExpression made =
+                new CastExpression("CAST", cast.getLeftExpression(), array ? "array(" + spelled + ")" : spelled);
         made.setUseCastKeyword(true);
         return made;
     }
@@ -189,7 +194,8 @@ final class TrinoForms {
 
     private AnalyticExpression analytic(AnalyticExpression call) {
         String name = Identifiers.meant(call.getName().substring(call.getName().lastIndexOf('.') + 1));
-        boolean grouped = call.getType() == AnalyticType.WITHIN_GROUP || call.getType() == AnalyticType.WITHIN_GROUP_OVER;
+        boolean grouped =
+                call.getType() == AnalyticType.WITHIN_GROUP || call.getType() == AnalyticType.WITHIN_GROUP_OVER;
         if (grouped || words.functions().get(name) == null) {
             throw Trino.refused("function " + name);
         }

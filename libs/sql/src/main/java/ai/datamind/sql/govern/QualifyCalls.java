@@ -54,10 +54,11 @@ final class QualifyCalls {
     static void apply(Object tree) {
         Trees.everything(tree, node -> {
             switch (node) {
-                case Function call when call.getMultipartName() != null && bare(call.getMultipartName()) ->
+                case Function call
+                when call.getMultipartName() != null && bare(call.getMultipartName()) ->
                     call.setName(List.of(SYSTEM, call.getMultipartName().getFirst()));
-                case AnalyticExpression call when bare(List.of(call.getName().split("\\."))) ->
-                    call.setName(SYSTEM + "." + call.getName());
+                case AnalyticExpression call
+                when bare(List.of(call.getName().split("\\."))) -> call.setName(SYSTEM + "." + call.getName());
                 default -> {}
             }
         });
@@ -65,8 +66,6 @@ final class QualifyCalls {
 
     private static boolean bare(List<String> name) {
         String meant = Identifiers.meant(name.getFirst());
-        return name.size() == 1
-                && Vocabulary.postgresql().function(meant) != null
-                && !GRAMMAR.contains(meant);
+        return name.size() == 1 && Vocabulary.postgresql().function(meant) != null && !GRAMMAR.contains(meant);
     }
 }

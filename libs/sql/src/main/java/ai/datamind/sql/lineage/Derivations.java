@@ -36,7 +36,8 @@ final class Derivations {
             return Derivation.CONSTANT;
         }
         Derivation derivation = switch (block.node()) {
-            case PlainSelect select when position < select.getSelectItems().size() ->
+            case PlainSelect select
+            when position < select.getSelectItems().size() ->
                 whole(select.getSelectItems().get(position).getExpression());
             case Values values -> inside(values.getExpressions());
             default ->
@@ -101,8 +102,7 @@ final class Derivations {
         }
         return switch (resolution.binding(column)) {
             case Binding.ToField to -> of(to);
-            case Binding.ToMerged to ->
-                to.parts().stream().map(this::of).reduce(Derivation.DIRECT, Derivation::and);
+            case Binding.ToMerged to -> to.parts().stream().map(this::of).reduce(Derivation.DIRECT, Derivation::and);
             case Binding.ToRow to -> Derivation.COMPUTED;
             case Binding.ToOutput to -> Derivation.CONSTANT;
             case Binding.ToKeyword to -> Derivation.CONSTANT;

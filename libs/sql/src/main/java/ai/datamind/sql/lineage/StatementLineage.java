@@ -49,8 +49,7 @@ public record StatementLineage(List<ColumnLineage> columns, List<Origin> reads) 
                 case Binding.ToField to -> reads.addAll(to.field().origins());
                 case Binding.ToMerged to ->
                     to.parts().forEach(part -> reads.addAll(part.field().origins()));
-                case Binding.ToRow to ->
-                    to.source().fields().forEach(field -> reads.addAll(field.origins()));
+                case Binding.ToRow to -> to.source().fields().forEach(field -> reads.addAll(field.origins()));
                 case Binding.ToOutput to -> {}
                 case Binding.ToKeyword to -> {}
             }

@@ -31,14 +31,13 @@ record Equality(Field field, Expression other) {
         return collect(condition, source, resolution, found) ? Optional.of(found) : Optional.empty();
     }
 
-    private static boolean collect(
-            Expression condition, Source source, Resolution resolution, List<Equality> found) {
+    private static boolean collect(Expression condition, Source source, Resolution resolution, List<Equality> found) {
         return switch (condition) {
             case AndExpression and ->
                 collect(and.getLeftExpression(), source, resolution, found)
                         && collect(and.getRightExpression(), source, resolution, found);
-            case ParenthesedExpressionList<?> one when one.size() == 1 ->
-                collect(one.getFirst(), source, resolution, found);
+            case ParenthesedExpressionList<?> one
+            when one.size() == 1 -> collect(one.getFirst(), source, resolution, found);
             case EqualsTo equals ->
                 side(equals.getLeftExpression(), equals.getRightExpression(), source, resolution, found)
                         || side(equals.getRightExpression(), equals.getLeftExpression(), source, resolution, found);
@@ -78,7 +77,8 @@ record Equality(Field field, Expression other) {
                                 && to.source() != source
                                 && (type.equals(to.field().type())
                                         || (INTEGERS.contains(type)
-                                                && INTEGERS.contains(String.valueOf(to.field().type()))));
+                                                && INTEGERS.contains(String.valueOf(
+                                                        to.field().type()))));
                     default -> false;
                 };
     }

@@ -88,8 +88,7 @@ final class OuterJoins {
         boolean whole = relation.kind() == RelationKind.PARTITIONED
                 || (relation.kind() == RelationKind.TABLE && relation.children().isEmpty());
         Expression condition = join.getOnExpressions().iterator().next();
-        Optional<List<Equality>> equalities =
-                whole ? Equality.all(condition, source, resolution) : Optional.empty();
+        Optional<List<Equality>> equalities = whole ? Equality.all(condition, source, resolution) : Optional.empty();
         return equalities.flatMap(all -> {
             Set<String> compared = new HashSet<>();
             all.forEach(equality -> compared.add(equality.column()));

@@ -52,7 +52,8 @@ class QualifiedOnPostgresTest {
             })
     void callsReadBackWithTheirSchema(String sql) {
         String printed = Fixture.govern(sql).sql();
-        for (String call : List.of("lower(", "string_agg(", "sum(", "rank(", "generate_series(", "date_trunc(", "count(")) {
+        for (String call :
+                List.of("lower(", "string_agg(", "sum(", "rank(", "generate_series(", "date_trunc(", "count(")) {
             for (int at = printed.indexOf(call); at > 0; at = printed.indexOf(call, at + 1)) {
                 assertThat(printed.substring(0, at)).endsWith("pg_catalog.");
             }

@@ -28,8 +28,9 @@ class StatementLineageTest {
                 "WITH RECURSIVE r AS (SELECT id FROM customer UNION ALL SELECT r.id + 1 FROM r WHERE r.id < 5) SELECT id FROM r | id COMPUTED [customer.id]"
             })
     void anOutputColumnSaysWhereItIsFromAndWhatWasDone(String sql, String expected) {
-        ColumnLineage column =
-                StatementLineage.of(Fixture.admit(sql), Fixture.CATALOG).columns().getFirst();
+        ColumnLineage column = StatementLineage.of(Fixture.admit(sql), Fixture.CATALOG)
+                .columns()
+                .getFirst();
 
         assertThat(column.column() + " " + column.derivation() + " "
                         + column.origins().stream()

@@ -124,8 +124,7 @@ class RedundantTest {
     }
 
     private static GovernedStatement govern(String sql, CatalogSnapshot catalog, Map<String, TablePolicy> policies) {
-        PolicySet set = new PolicySet(
-                "1", DefaultEffect.ALLOW, Map.of(), List.copyOf(policies.values()), new byte[0]);
+        PolicySet set = new PolicySet("1", DefaultEffect.ALLOW, Map.of(), List.copyOf(policies.values()), new byte[0]);
         return Governor.govern(Fixture.admit(sql), catalog, set, GovernOptions.unbounded());
     }
 
