@@ -6,6 +6,7 @@ import ai.datamind.nl2sql.llm.LlmChain;
 import ai.datamind.nl2sql.question.Asking;
 import ai.datamind.nl2sql.question.Budget;
 import ai.datamind.nl2sql.question.Caller;
+import ai.datamind.nl2sql.warehouse.WarehouseClient;
 import ai.datamind.nl2sql.warehouse.WarehouseConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,11 +16,13 @@ import java.util.List;
 public class Bounds {
     private final AskConfig config;
     private final WarehouseConfig warehouse;
+    private final WarehouseClient client;
     private final LlmChain chain;
 
-    Bounds(AskConfig config, WarehouseConfig warehouse, LlmChain chain) {
+    Bounds(AskConfig config, WarehouseConfig warehouse, WarehouseClient client, LlmChain chain) {
         this.config = config;
         this.warehouse = warehouse;
+        this.client = client;
         this.chain = chain;
     }
 
@@ -37,11 +40,16 @@ public class Bounds {
 
     /** Fails with 422 for a warehouse that is not there. */
     Asking asking(String queryId, Caller caller, String wanted, Integer limit, Budget budget) {
-        if (wanted != null && !wanted.equals(warehouse.name())) {
+        if (wanted != null && !client.names().contains(wanted)) {
             throw ProblemException.invalid("warehouse", "is not known");
         }
         int rows = limit == null ? config.defaultLimit() : Math.min(limit, config.rowCap());
-        return new Asking(queryId, caller, warehouse.name(), rows, budget == null ? Budget.UNBOUNDED : budget);
+        return new Asking(
+                queryId,
+                caller,
+                wanted == null ? warehouse.name() : wanted,
+                rows,
+                budget == null ? Budget.UNBOUNDED : budget);
     }
 
     /** What the answer says where a wish was lowered. */

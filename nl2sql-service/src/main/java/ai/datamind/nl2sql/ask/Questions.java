@@ -27,7 +27,8 @@ public class Questions {
 
     private Uni<Question> made(Requests.Ask request, Caller by) {
         bounds.requireProvider(request.provider());
-        Asking asking = bounds.asking(by, request.warehouse(), request.limit(), request.budget());
+        Asking asking = bounds.asking(by, request.warehouse(), request.limit(), request.budget())
+                .inProject(request.projectId());
         return conversations
                 .follow(by, request.conversationId(), request.context())
                 .map(follows -> new Question(
@@ -37,7 +38,7 @@ public class Questions {
     /** The question of an attempt once more, going on from the same ones as then. Needs its stage records. */
     public static Question again(Asking asking, Attempt attempt) {
         return new Question(
-                asking,
+                asking.inProject(attempt.projectId()),
                 attempt.question(),
                 attempt.provider(),
                 attempt.projectId(),

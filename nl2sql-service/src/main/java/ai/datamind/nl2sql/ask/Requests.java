@@ -27,10 +27,11 @@ final class Requests {
             @Size(max = 64) String provider,
             @Min(1) Integer limit,
             @Size(max = 64) String warehouse,
+            Boolean async,
             @Valid Budget budget) {
 
         static Ask of(String question) {
-            return new Ask(question, null, null, null, null, null, null, null);
+            return new Ask(question, null, null, null, null, null, null, null, null);
         }
     }
 

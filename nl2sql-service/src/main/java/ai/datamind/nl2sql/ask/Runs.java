@@ -35,10 +35,12 @@ public class Runs {
     }
 
     public Uni<AskResponse> ask(Question question, List<String> notes, StageLog log) {
-        return run(
-                Run.of(opening(question), log),
-                intent -> pipeline.answer(question, intent, log)
-                        .map(answer -> Bodies.answered(question.text(), answer, log, notes)));
+        return run(Run.of(opening(question), log), intent -> answering(question, notes, intent, log));
+    }
+
+    private Uni<AskResponse> answering(Question question, List<String> notes, Uni<DurableIntent> intent, StageLog log) {
+        return pipeline.answer(question, intent, log)
+                .map(answer -> Bodies.answered(question.text(), answer, log, notes));
     }
 
     Uni<AskResponse> generate(Question question, StageLog log) {
@@ -67,7 +69,7 @@ public class Runs {
                 new Opening.Written(written.sql(), written.parameters()),
                 asking.warehouse(),
                 asking.limit(),
-                Opening.Origin.NONE);
+                new Opening.Origin(null, asking.projectId(), null));
     }
 
     private static Opening opening(Question question) {
@@ -88,27 +90,36 @@ public class Runs {
     /** Answers as soon as the attempt is durable; what becomes of it is told by its status. */
     Uni<Started> background(Candidate written, String question, List<String> notes) {
         Run run = Run.of(opening(written), StageLog.silent());
-        return attempts.open(run.opening())
+        return begun(run, intent -> executing(written, question, notes, intent, run.log()));
+    }
+
+    Uni<Started> background(Question question, List<String> notes) {
+        Run run = Run.of(opening(question), StageLog.silent());
+        return begun(run, intent -> answering(question, notes, intent, run.log()));
+    }
+
+    private Uni<Started> begun(Run run, Function<Uni<DurableIntent>, Uni<AskResponse>> work) {
+        Opening opening = run.opening();
+        return attempts.open(opening)
                 .map(durable -> {
                     Uni<DurableIntent> intent = Uni.createFrom().item(durable);
-                    ended(run, intent, executing(written, question, notes, intent, run.log()))
+                    ended(run, intent, work.apply(intent))
                             .subscribe()
                             .with(
                                     body -> LOG.debugf("%s ended", body.queryId()),
-                                    failure -> LOG.debugf(
-                                            failure,
-                                            "%s failed",
-                                            written.asking().queryId()));
+                                    failure -> LOG.debugf(failure, "%s failed", opening.queryId()));
                     return new Started(
-                            written.asking().queryId(),
+                            opening.queryId(),
                             "running",
-                            written.asking().caller().correlationId());
+                            "/api/v1/queries/" + opening.queryId() + "/status",
+                            opening.caller().correlationId());
                 })
                 .onFailure(Refused.class)
                 .transform(failure -> problem(run, failure));
     }
 
-    record Started(String queryId, String status, String correlationId) {}
+    /** @param statusUrl where it is told what became of it */
+    record Started(String queryId, String status, String statusUrl, String correlationId) {}
 
     /** The intent is made durable while the first stages work; the execution waits for it, and so does every end. */
     private Uni<AskResponse> run(Run run, Function<Uni<DurableIntent>, Uni<? extends AskResponse>> work) {

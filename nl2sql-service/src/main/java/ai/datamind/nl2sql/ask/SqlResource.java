@@ -38,13 +38,14 @@ public class SqlResource {
     @POST
     @Path("/ask")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<AskResponse> ask(@NotNull @Valid Requests.Ask request) {
-        return questions
-                .of(request, caller.get())
-                .flatMap(question -> runs.ask(question, questions.notes(request), StageLog.silent()));
+    public Uni<?> ask(@NotNull @Valid Requests.Ask request) {
+        Uni<Question> asked = questions.of(request, caller.get());
+        return Boolean.TRUE.equals(request.async())
+                ? asked.flatMap(question -> runs.background(question, questions.notes(request)))
+                : asked.flatMap(question -> runs.ask(question, questions.notes(request), StageLog.silent()));
     }
 
-    /** The same, told while it happens: one event per stage, then the rows, then the explanation. */
+    /** The same, told while it happens: one event per stage, then the rows, then the explanation. It is never begun and left. */
     @POST
     @Path("/ask")
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -71,7 +72,6 @@ public class SqlResource {
             throw ProblemException.invalid("sql", "give either sql or query_id");
         }
         if (Boolean.TRUE.equals(request.async())) {
-            if (request.sql() == null) throw ProblemException.invalid("async", "needs sql");
             return statements
                     .background(caller.get(), request)
                     .map(started -> Exported.of(started, request.exportFormat()));

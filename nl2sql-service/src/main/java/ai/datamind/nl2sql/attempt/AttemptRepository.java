@@ -22,7 +22,7 @@ public class AttemptRepository {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text::json, 'running')
             on conflict (query_id) do update
                set status = 'running', outcome = null, refusal = null, finished_at = null, correlation_id = $6,
-                   row_limit = $9""";
+                   row_limit = $9, cancel_wanted = null""";
     private static final String CLOSE = """
             update attempts
                set status = $2, outcome = $3, sql_text = coalesce($4, sql_text), provider = coalesce($5, provider),

@@ -21,8 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Attempts and what became of them. Rows
- * belong to the one who asked: they were made under that subject's policies and under nobody else's. */
+/** Attempts and what became of them. Rows were made under the policies of the one who asked, and are shown under no others. */
 @Path("/api/v1/queries")
 @RolesAllowed("analyst")
 public class QueryResource {
@@ -65,20 +64,23 @@ public class QueryResource {
                         attempt.finishedAt()));
     }
 
-    /** Stored rows, 500 a page; refused once the subject's policies are not the same any more. */
+    /**
+     * Stored rows, 500 a page; refused where the caller's policies are not the ones they were made under: because they changed, or
+     * because an administrator looks who has others.
+     */
     @GET
     @Path("/{id}/results")
     public Uni<Results> results(@PathParam("id") String id, @QueryParam("page") @DefaultValue("1") String page) {
         Caller caller = current.get();
         int number = pageNumber(page);
-        return history.find(caller.userId(), id)
+        return history.find(Owner.orAll(caller), id)
                 .flatMap(attempt -> decisions
-                        .of(caller, attempt.warehouse())
+                        .of(caller, attempt.warehouse(), attempt.projectId())
                         .flatMap(decision -> history.page(id, number).map(stored -> {
                             if (!decision.fingerprint().equals(stored.policyFingerprint())) {
                                 throw new ProblemException(
                                         Nl2sqlCode.RESULT_OUTDATED,
-                                        "The policies for this result have changed: run the query again.");
+                                        "This result was made under other policies than are yours now: run the query again.");
                             }
                             return Results.of(attempt, stored, number);
                         })))

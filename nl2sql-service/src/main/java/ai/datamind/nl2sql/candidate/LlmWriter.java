@@ -109,10 +109,9 @@ class LlmWriter {
 
         Uni<Surroundings> of(Interpretation asked) {
             Asking asking = asked.question().asking();
-            return catalog.snapshot()
-                    .flatMap(snapshot -> decisions
-                            .of(asking.caller(), asking.warehouse())
-                            .map(decision -> Surroundings.of(asked, snapshot, decision, pairs)));
+            return catalog.snapshot(asking.warehouse())
+                    .flatMap(snapshot ->
+                            decisions.of(asking).map(decision -> Surroundings.of(asked, snapshot, decision, pairs)));
         }
     }
 }

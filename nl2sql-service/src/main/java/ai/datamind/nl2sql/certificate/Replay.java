@@ -41,7 +41,8 @@ class Replay {
     }
 
     Uni<Replayed> of(Caller by, Attempt attempt) {
-        Asking asking = new Asking(attempt.queryId(), by, attempt.warehouse(), attempt.rowLimit(), Budget.UNBOUNDED);
+        Asking asking = new Asking(attempt.queryId(), by, attempt.warehouse(), attempt.rowLimit(), Budget.UNBOUNDED)
+                .inProject(attempt.projectId());
         StageLog log = StageLog.silent();
         return again(asking, attempt, log)
                 .map(governed -> compared(attempt, log))

@@ -37,9 +37,8 @@ public class Validate implements Stage<Candidate, Checked> {
 
     @Override
     public Uni<Checked> apply(Candidate candidate) {
-        Uni<Decision> decision =
-                decisions.of(candidate.asking().caller(), candidate.asking().warehouse());
-        return catalog.snapshot()
+        Uni<Decision> decision = decisions.of(candidate.asking());
+        return catalog.snapshot(candidate.asking().warehouse())
                 .flatMap(snapshot -> decision.flatMap(
                         known -> worker.run(() -> check(candidate, snapshot, known.visible(snapshot)))));
     }

@@ -3,6 +3,7 @@ package ai.datamind.nl2sql.decision;
 import ai.datamind.kit.client.Neighbour;
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.kit.subject.Subject;
+import ai.datamind.nl2sql.question.Asking;
 import ai.datamind.nl2sql.question.Caller;
 import ai.datamind.nl2sql.refusal.Refusal;
 import ai.datamind.nl2sql.refusal.Refused;
@@ -25,9 +26,15 @@ public class Decisions {
     private static final int MOST_KEPT = 10_000;
 
     private record Key(
-            String userId, Object role, Set<String> groups, Map<String, String> attributes, String warehouse) {
-        static Key of(Subject subject, String warehouse) {
-            return new Key(subject.userId(), subject.role(), subject.groups(), subject.attributes(), warehouse);
+            String userId,
+            Object role,
+            Set<String> groups,
+            Map<String, String> attributes,
+            String warehouse,
+            String projectId) {
+        static Key of(Subject subject, String warehouse, String projectId) {
+            return new Key(
+                    subject.userId(), subject.role(), subject.groups(), subject.attributes(), warehouse, projectId);
         }
     }
 
@@ -47,13 +54,21 @@ public class Decisions {
         this.neighbour = new Neighbour("governance-service", config.patience());
     }
 
+    public Uni<Decision> of(Asking asking) {
+        return of(asking.caller(), asking.warehouse(), asking.projectId());
+    }
+
     public Uni<Decision> of(Caller caller, String warehouse) {
-        Key key = Key.of(caller.subject(), warehouse);
+        return of(caller, warehouse, null);
+    }
+
+    public Uni<Decision> of(Caller caller, String warehouse, String projectId) {
+        Key key = Key.of(caller.subject(), warehouse, projectId);
         Kept found = kept.get(key);
         if (found != null && found.until().isAfter(Instant.now())) {
             return Uni.createFrom().item(found.decision());
         }
-        return ask(caller, warehouse, key);
+        return ask(caller, key);
     }
 
     /** A policy changed somewhere: whatever was asked before this moment is not kept, even if its answer is still on its way. */
@@ -62,9 +77,9 @@ public class Decisions {
         kept.clear();
     }
 
-    private Uni<Decision> ask(Caller caller, String warehouse, Key key) {
+    private Uni<Decision> ask(Caller caller, Key key) {
         long asked = generation.get();
-        var question = new GovernanceClient.EvaluateQuestion(warehouse);
+        var question = new GovernanceClient.EvaluateQuestion(key.warehouse(), key.projectId());
         return maskKey.bytes()
                 .flatMap(secret -> neighbour
                         .call(governance.evaluate(caller.bearer(), caller.correlationId(), question))

@@ -17,5 +17,6 @@ interface GovernanceClient {
             @HeaderParam("X-Correlation-ID") String correlationId,
             EvaluateQuestion question);
 
-    record EvaluateQuestion(String warehouse) {}
+    /** @param projectId whose policies apply besides the subject's own, or null */
+    record EvaluateQuestion(String warehouse, String projectId) {}
 }

@@ -1,5 +1,7 @@
 package ai.datamind.nl2sql.execution;
 
+import ai.datamind.nl2sql.budget.Amounts;
+import ai.datamind.nl2sql.budget.Budgets;
 import ai.datamind.nl2sql.candidate.Candidate;
 import ai.datamind.nl2sql.govern.Governed;
 import ai.datamind.nl2sql.refusal.Refusal;
@@ -21,11 +23,15 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Execute implements Stage<ReadyToRun, Executed> {
     private final WarehouseClient warehouse;
     private final ResultCache results;
+    private final Budgets budgets;
+    private final SlowQueries slow;
     private final Map<String, Uni<Rows>> flights = new ConcurrentHashMap<>();
 
-    Execute(WarehouseClient warehouse, ResultCache results) {
+    Execute(WarehouseClient warehouse, ResultCache results, Budgets budgets, SlowQueries slow) {
         this.warehouse = warehouse;
         this.results = results;
+        this.budgets = budgets;
+        this.slow = slow;
     }
 
     @Override
@@ -66,11 +72,26 @@ public class Execute implements Stage<ReadyToRun, Executed> {
 
     private Uni<Rows> run(Governed governed) {
         Candidate candidate = governed.optimized().checked().candidate();
-        return warehouse.run(
-                candidate.asking().queryId(),
-                governed.certified(),
-                candidate.parameters(),
-                candidate.asking().limit());
+        long began = System.nanoTime();
+        return budgets.charge(candidate.asking().caller(), estimate(governed))
+                .flatMap(charge -> warehouse
+                        .run(candidate.asking(), governed.certified(), candidate.parameters())
+                        .onItemOrFailure()
+                        .call((rows, failure) -> budgets.settle(charge, spent(governed, rows))))
+                .onItemOrFailure()
+                .invoke((rows, failure) -> slow.note(governed, since(began)));
+    }
+
+    private static Amounts estimate(Governed governed) {
+        return Amounts.database(governed.certified().estimatedCost(), (long)
+                governed.certified().estimatedRows());
+    }
+
+    /** The engine's work cannot be measured in its own units afterwards: what was expected is what is counted. */
+    private static Amounts spent(Governed governed, Rows rows) {
+        return Amounts.database(
+                governed.certified().estimatedCost(),
+                rows == null ? 0 : rows.rows().size());
     }
 
     /** Whoever has a time of their own flies alone. */
@@ -88,7 +109,9 @@ public class Execute implements Stage<ReadyToRun, Executed> {
     }
 
     private static String key(Governed governed) {
-        return governed.sqlHash()
+        return governed.optimized().checked().candidate().asking().warehouse()
+                + '|'
+                + governed.sqlHash()
                 + '|'
                 + governed.decision().fingerprint()
                 + '|'

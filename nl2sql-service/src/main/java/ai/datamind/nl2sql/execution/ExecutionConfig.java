@@ -10,4 +10,8 @@ interface ExecutionConfig {
     /** How long a result may be given again to whoever has the same statement and the same decision; zero turns it off. */
     @WithDefault("10s")
     Duration cacheTtl();
+
+    /** A statement that takes longer is written to the log, with its masked text. */
+    @WithDefault("1s")
+    Duration slowAfter();
 }

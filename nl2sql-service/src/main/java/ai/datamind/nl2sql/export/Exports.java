@@ -51,7 +51,8 @@ class Exports {
         if (attempt.sql() == null) {
             throw new ProblemException(Nl2sqlCode.QUERY_NOT_EXECUTABLE, "This query has no SQL to export.");
         }
-        Asking asking = new Asking(Ids.next("qry"), by, attempt.warehouse(), config.rowCap(), Budget.UNBOUNDED);
+        Asking asking = new Asking(Ids.next("qry"), by, attempt.warehouse(), config.rowCap(), Budget.UNBOUNDED)
+                .inProject(attempt.projectId());
         Candidate candidate = new Candidate(asking, attempt.sql(), attempt.parameters(), new Candidate.Written());
         Opening opening = new Opening(
                 asking.queryId(),
@@ -60,7 +61,7 @@ class Exports {
                 new Opening.Written(attempt.sql(), attempt.parameters()),
                 attempt.warehouse(),
                 config.rowCap(),
-                Opening.Origin.NONE);
+                new Opening.Origin(null, attempt.projectId(), null));
         Run run = Run.of(opening, StageLog.silent());
         return attempts.open(opening)
                 .flatMap(intent -> pipeline.check(candidate, run.log())

@@ -31,8 +31,7 @@ class RowFiles {
         List<RowColumn> columns = WarehouseClient.columns(governed.certified());
         RowFormat file = format.start(mapper);
         Multi<byte[]> head = Multi.createFrom().uni(worker.run(() -> file.head(columns)));
-        Multi<byte[]> rows = warehouse.stream(
-                        candidate.asking().queryId(), governed.certified(), candidate.parameters(), batch)
+        Multi<byte[]> rows = warehouse.stream(candidate.asking(), governed.certified(), candidate.parameters(), batch)
                 .map(Rows::rows)
                 .invoke(found -> written.addAndGet(found.size()))
                 .onItem()

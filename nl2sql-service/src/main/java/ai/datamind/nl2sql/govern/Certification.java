@@ -5,11 +5,14 @@ import ai.datamind.nl2sql.optimize.Optimized;
 import ai.datamind.nl2sql.question.Budget;
 import ai.datamind.nl2sql.refusal.Refusal;
 import ai.datamind.nl2sql.refusal.Refused;
+import ai.datamind.nl2sql.refusal.Rejection;
 import ai.datamind.nl2sql.stage.Worker;
 import ai.datamind.nl2sql.warehouse.WarehouseClient;
 import ai.datamind.nl2sql.warehouse.WarehouseConfig;
+import ai.datamind.sql.certify.Certificates;
 import ai.datamind.sql.certify.CertifiedStatement;
 import ai.datamind.sql.govern.GovernedStatement;
+import ai.datamind.sql.text.Rejected;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -18,20 +21,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The engine's plan has to show what the rewriting promised. Plans are kept by statement, values, decision and catalog, so a
- * statement that comes again costs no second EXPLAIN.
+ * The engine's plan has to show what the rewriting promised. A shape that was certified before, in the same warehouse under the same
+ * catalog and policies, costs no second EXPLAIN.
  */
 @ApplicationScoped
 class Certification {
-    private static final int MOST_KEPT = 2_000;
-
     private final WarehouseClient warehouse;
     private final WarehouseConfig config;
     private final Worker worker;
-    private final Map<String, CertifiedStatement> kept = new ConcurrentHashMap<>();
+    private final Map<String, Certificates> kept = new ConcurrentHashMap<>();
+    private final Map<String, Uni<CertifiedStatement>> planning = new ConcurrentHashMap<>();
 
     Certification(WarehouseClient warehouse, WarehouseConfig config, Worker worker) {
         this.warehouse = warehouse;
@@ -42,27 +45,46 @@ class Certification {
     Uni<Governed> of(GovernedStatement governed, Optimized optimized, Decision decision) {
         List<Object> values = optimized.checked().candidate().parameters();
         String hash = hash(governed, values);
-        String key = hash
+        String key = warehouse(optimized)
+                + '|'
+                + hash
                 + '|'
                 + decision.fingerprint()
                 + '|'
                 + optimized.checked().catalog().version();
-        return certified(key, governed, values)
+        return certified(key, warehouse(optimized), governed, values)
                 .invoke(certified -> refuseDear(
                         certified, optimized.checked().candidate().asking().budget()))
                 .map(certified -> new Governed(optimized, certified, decision, hash));
     }
 
-    private Uni<CertifiedStatement> certified(String key, GovernedStatement governed, List<Object> values) {
-        CertifiedStatement before = kept.get(key);
-        if (before != null) return Uni.createFrom().item(before);
-        return warehouse
-                .explain(governed, values)
-                .flatMap(plan -> worker.run(() -> Sanitize.certify(governed, plan)))
-                .invoke(certified -> {
-                    if (kept.size() >= MOST_KEPT) kept.clear();
-                    kept.put(key, certified);
-                });
+    /** Equal statements that come together are planned once. */
+    private Uni<CertifiedStatement> certified(
+            String key, String name, GovernedStatement governed, List<Object> values) {
+        Certificates certificates = kept.computeIfAbsent(name, of -> new Certificates(config.catalogRefresh()));
+        Optional<CertifiedStatement> before = certificates.of(governed);
+        if (before.isPresent()) return Uni.createFrom().item(before.get());
+        Uni<CertifiedStatement> mine = warehouse
+                .explain(name, governed, values)
+                .flatMap(plan -> worker.run(() -> certify(certificates, governed, plan)))
+                .onTermination()
+                .invoke(() -> planning.remove(key))
+                .memoize()
+                .indefinitely();
+        Uni<CertifiedStatement> planned = planning.putIfAbsent(key, mine);
+        return planned == null ? mine : planned.emitOn(Worker.home());
+    }
+
+    private static CertifiedStatement certify(Certificates certificates, GovernedStatement governed, String plan) {
+        try {
+            return certificates.certify(governed, plan);
+        } catch (Rejected rejected) {
+            throw Rejection.of(rejected);
+        }
+    }
+
+    private static String warehouse(Optimized optimized) {
+        return optimized.checked().candidate().asking().warehouse();
     }
 
     /** Both bounds are compared with the plan of what would run, before it runs. */

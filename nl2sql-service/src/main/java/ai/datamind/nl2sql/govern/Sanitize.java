@@ -50,7 +50,7 @@ public class Sanitize implements Stage<Optimized, Governed> {
     public Uni<Governed> apply(Optimized optimized) {
         Asking asking = optimized.checked().candidate().asking();
         return decisions
-                .of(asking.caller(), asking.warehouse())
+                .of(asking)
                 .flatMap(decision -> worker.run(() -> rewrite(optimized, decision))
                         .flatMap(governed -> certification.of(governed, optimized, decision)));
     }

@@ -1,5 +1,7 @@
 package ai.datamind.nl2sql.llm;
 
+import ai.datamind.nl2sql.budget.Amounts;
+import ai.datamind.nl2sql.budget.Budgets;
 import ai.datamind.nl2sql.question.Asking;
 import ai.datamind.nl2sql.question.Budget;
 import ai.datamind.nl2sql.refusal.Refusal;
@@ -22,9 +24,13 @@ public class LlmChain {
     private final int repairs;
     private final Map<String, LlmProvider> providers = new LinkedHashMap<>();
     private final LlmUsageRepository usage;
+    private final Budgets budgets;
+    private final SharedCalls calls;
     private final Worker worker;
 
-    LlmChain(LlmConfig config, LlmUsageRepository usage, Worker worker) {
+    LlmChain(LlmConfig config, LlmUsageRepository usage, Budgets budgets, Worker worker) {
+        this.budgets = budgets;
+        this.calls = new SharedCalls(config.reuse());
         this.usage = usage;
         this.worker = worker;
         this.repairs = config.repairs();
@@ -51,7 +57,23 @@ public class LlmChain {
     public Uni<LlmAnswer> ask(String provider, Prompt prompt, Asking asking, String purpose) {
         LlmProvider model = providers.get(provider);
         refuseDear(model, prompt, asking.budget());
-        return worker.run(() -> model.ask(prompt)).call(answer -> usage.add(asking, provider, answer, purpose));
+        return calls.of(provider, prompt, () -> paid(model, prompt, asking, purpose));
+    }
+
+    /** Books what it may take at most, and afterwards what it took. */
+    private Uni<LlmAnswer> paid(LlmProvider model, Prompt prompt, Asking asking, String purpose) {
+        Amounts most = Amounts.model(model.tokensAtMost(prompt), model.costAtMost(prompt));
+        return budgets.charge(asking.caller(), most)
+                .flatMap(charge -> worker.run(() -> model.ask(prompt))
+                        .call(answer -> usage.add(asking, model.name(), answer, purpose))
+                        .onItemOrFailure()
+                        .call((answer, failure) -> budgets.settle(charge, took(answer))));
+    }
+
+    private static Amounts took(LlmAnswer answer) {
+        return answer == null
+                ? Amounts.model(0, 0)
+                : Amounts.model(answer.inputTokens() + answer.outputTokens(), answer.cost());
     }
 
     private static void refuseDear(LlmProvider model, Prompt prompt, Budget budget) {

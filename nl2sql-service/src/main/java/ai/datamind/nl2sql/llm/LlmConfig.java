@@ -18,6 +18,13 @@ interface LlmConfig {
     @WithDefault("2")
     int repairs();
 
+    /**
+     * How long an answer serves whoever sends the very same prompt to the same model; zero: only those who wait for it together. A
+     * prompt holds everything an answer hangs on, what its asker may see included.
+     */
+    @WithDefault("10s")
+    Duration reuse();
+
     Map<String, Provider> providers();
 
     /** One model somewhere. */

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -32,6 +33,14 @@ class FiguresRepository {
                    coalesce(sum(row_count), 0) as rows, coalesce(avg(ms), 0)::float8 as mean_ms
               from attempts where created_at >= now() - make_interval(days => $1) and ($2::text is null or user_id = $2)
              group by 1, 2 order by 1, 2""";
+
+    private static final String SLOWEST = """
+            select a.query_id, a.user_id, a.warehouse, a.status, a.created_at, s.ms, g.output->>'masked_sql' as masked_sql,
+                   (g.output->>'estimated_cost')::float8 as estimated_cost
+              from stage_records s join attempts a using (query_id)
+              left join stage_records g on g.query_id = s.query_id and g.stage = 'sanitize'
+             where s.stage = 'execute' and a.created_at >= now() - make_interval(days => $1) and s.ms >= $2
+             order by s.ms desc limit 100""";
 
     private final Pool pool;
 
@@ -79,11 +88,38 @@ class FiguresRepository {
                                 row.getDouble("mean_ms"))));
     }
 
+    Uni<List<Slow>> slowest(int days, double fromMs) {
+        return pool.preparedQuery(SLOWEST)
+                .execute(Tuple.of(days, fromMs))
+                .map(rows -> list(
+                        rows,
+                        row -> new Slow(
+                                row.getString("query_id"),
+                                row.getString("user_id"),
+                                row.getString("warehouse"),
+                                row.getString("status"),
+                                row.getDouble("ms"),
+                                row.getDouble("estimated_cost"),
+                                row.getString("masked_sql"),
+                                row.getOffsetDateTime("created_at").toInstant())));
+    }
+
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> one) {
         List<T> list = new ArrayList<>(rows.size());
         rows.forEach(row -> list.add(one.apply(row)));
         return list;
     }
+
+    /** @param maskedSql without a literal; null where the run did not get that far */
+    record Slow(
+            String queryId,
+            String userId,
+            String warehouse,
+            String status,
+            double ms,
+            Double estimatedCost,
+            String maskedSql,
+            Instant createdAt) {}
 
     record ByOutcome(String outcome, long attempts, double p50Ms, double p95Ms) {}
 

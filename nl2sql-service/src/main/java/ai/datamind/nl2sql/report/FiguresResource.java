@@ -41,6 +41,15 @@ public class FiguresResource {
                 .map(both -> new Metrics(window, both.getItem1(), both.getItem2()));
     }
 
+    /** What kept the warehouses busy longest, without a value of it. */
+    @GET
+    @Path("/admin/metrics/slow-queries")
+    public Uni<SlowQueries> slow(
+            @QueryParam("days") @DefaultValue("1") String days,
+            @QueryParam("from_ms") @DefaultValue("1000") String ms) {
+        return figures.slowest(days(days), millis(ms)).map(SlowQueries::new);
+    }
+
     /** One row per day and provider; one's own unless one is an administrator. */
     @GET
     @Path("/analytics/metrics")
@@ -53,8 +62,12 @@ public class FiguresResource {
     @Path("/admin/schema/refresh")
     public Uni<Refreshed> refresh() {
         return catalog.refresh()
-                .map(snapshot ->
-                        new Refreshed(snapshot.version(), snapshot.relations().size(), Instant.now()))
+                .map(snapshots -> new Refreshed(
+                        snapshots.getFirst().version(),
+                        snapshots.stream()
+                                .mapToInt(snapshot -> snapshot.relations().size())
+                                .sum(),
+                        Instant.now()))
                 .onFailure(Refused.class)
                 .transform(failure -> RefusalProblem.of(((Refused) failure).refusal(), "-"));
     }
@@ -68,6 +81,18 @@ public class FiguresResource {
         }
         throw ProblemException.invalid("days", "must be a whole number from 1 to 366");
     }
+
+    private static double millis(String text) {
+        try {
+            double ms = Double.parseDouble(text);
+            if (ms >= 0) return ms;
+        } catch (NumberFormatException notANumber) {
+            throw ProblemException.invalid("from_ms", "must be a number of milliseconds");
+        }
+        throw ProblemException.invalid("from_ms", "must be a number of milliseconds");
+    }
+
+    record SlowQueries(List<FiguresRepository.Slow> data) {}
 
     record Metrics(int days, List<FiguresRepository.ByOutcome> outcomes, List<FiguresRepository.ByStage> stages) {}
 

@@ -1,5 +1,6 @@
 package ai.datamind.nl2sql.warehouse;
 
+import ai.datamind.nl2sql.question.Asking;
 import ai.datamind.nl2sql.refusal.Refused;
 import ai.datamind.nl2sql.warehouse.Rows.RowColumn;
 import ai.datamind.sql.certify.CertifiedStatement;
@@ -20,22 +21,26 @@ import io.vertx.sqlclient.Tuple;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The only object that holds connections to the warehouse. */
+/** The only object that holds connections to warehouses. */
 @ApplicationScoped
 public class WarehouseClient {
-    private final WarehouseConfig config;
-    private final Pool pool;
+    private final Map<String, Pool> pools = new LinkedHashMap<>();
     private final Map<String, RunningStatement> running = new ConcurrentHashMap<>();
 
-    WarehouseClient(WarehouseConfig config, Vertx vertx) {
-        this.config = config;
-        this.pool = PgBuilder.pool()
+    WarehouseClient(WarehouseConfig config, WarehousesConfig others, Vertx vertx) {
+        Source.all(config, others).forEach((name, source) -> pools.put(name, pool(config, source, vertx)));
+    }
+
+    private static Pool pool(WarehouseConfig config, Source source, Vertx vertx) {
+        return PgBuilder.pool()
                 .with(new PoolOptions()
                         .setMaxSize(config.poolSize())
                         .setMaxWaitQueueSize(config.poolSize() * 25)
@@ -43,19 +48,19 @@ public class WarehouseClient {
                         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
                         .setMaxLifetime(1)
                         .setMaxLifetimeUnit(TimeUnit.HOURS))
-                .connectingTo(connection(config))
+                .connectingTo(connection(config, source))
                 .using(vertx)
                 .build();
     }
 
     /** Every connection is read-only, bounded in time and sees no schema by default: printed statements name theirs. */
-    private static PgConnectOptions connection(WarehouseConfig config) {
+    private static PgConnectOptions connection(WarehouseConfig config, Source source) {
         PgConnectOptions options = new PgConnectOptions()
-                .setHost(config.host())
-                .setPort(config.port())
-                .setDatabase(config.database())
-                .setUser(config.user())
-                .setPassword(config.password())
+                .setHost(source.host())
+                .setPort(source.port())
+                .setDatabase(source.database())
+                .setUser(source.user())
+                .setPassword(source.password())
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(512);
         options.addProperty("application_name", "datamind-nl2sql");
@@ -68,49 +73,62 @@ public class WarehouseClient {
         return options;
     }
 
-    /** Runs it and takes at most {@code limit} rows; one more is asked for, so that truncation is known. */
-    public Uni<Rows> run(String queryId, CertifiedStatement statement, List<?> userValues, int limit) {
+    /** What may be named in a request. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(pools.keySet());
+    }
+
+    /** The statements on their way here. */
+    public Set<String> running() {
+        return Set.copyOf(running.keySet());
+    }
+
+    /** Runs it and takes at most as many rows as are asked for; one more is read, so that truncation is known. */
+    public Uni<Rows> run(Asking asking, CertifiedStatement statement, List<?> userValues) {
+        String queryId = asking.queryId();
         RunningStatement mine = new RunningStatement();
         running.put(queryId, mine);
-        Future<Rows> rows = pool.withConnection(connection -> {
+        Future<Rows> rows = pool(asking.warehouse()).withConnection(connection -> {
             mine.on((PgConnection) connection);
             return connection
                     .preparedQuery(statement.sql())
                     .execute(Tuple.tuple(new ArrayList<>(statement.values(userValues))))
-                    .map(found -> rows(statement, found, limit));
+                    .map(found -> rows(statement, found, asking.limit()));
         });
         return Uni.createFrom()
                 .completionStage(rows.toCompletionStage())
                 .onFailure()
-                .transform(failure -> new Refused(EngineRefusal.of(failure, mine.cancelled(), config.name())))
+                .transform(failure -> new Refused(EngineRefusal.of(failure, mine.cancelled(), asking.warehouse())))
                 .onTermination()
                 .invoke(() -> running.remove(queryId, mine));
     }
 
     /** Runs it and hands the rows over as they come, a batch at a time and no faster than they are taken. */
-    public Multi<Rows> stream(String queryId, CertifiedStatement statement, List<?> userValues, int batch) {
+    public Multi<Rows> stream(Asking asking, CertifiedStatement statement, List<?> userValues, int batch) {
+        String queryId = asking.queryId();
         RunningStatement mine = new RunningStatement();
         running.put(queryId, mine);
         List<RowColumn> columns = columns(statement);
-        Cursors cursors = new Cursors(pool, batch, mine::on);
+        Cursors cursors = new Cursors(pool(asking.warehouse()), batch, mine::on);
         return cursors.read(statement.sql(), Tuple.tuple(new ArrayList<>(statement.values(userValues))))
                 .map(found -> batch(columns, found))
                 .onFailure()
-                .transform(failure -> new Refused(EngineRefusal.of(failure, mine.cancelled(), config.name())))
+                .transform(failure -> new Refused(EngineRefusal.of(failure, mine.cancelled(), asking.warehouse())))
                 .onTermination()
                 .invoke(() -> running.remove(queryId, mine));
     }
 
     /** The engine's plan of a governed statement, as JSON text. Holds literals: for certification alone, never shown or logged. */
-    public Uni<String> explain(GovernedStatement statement, List<?> userValues) {
-        Future<String> plan = pool.withConnection(connection -> connection
-                .preparedQuery(statement.explainSql())
-                .execute(Tuple.tuple(new ArrayList<>(statement.values(userValues))))
-                .map(found -> text(found.iterator().next().getValue(0))));
+    public Uni<String> explain(String warehouse, GovernedStatement statement, List<?> userValues) {
+        Future<String> plan = pool(warehouse)
+                .withConnection(connection -> connection
+                        .preparedQuery(statement.explainSql())
+                        .execute(Tuple.tuple(new ArrayList<>(statement.values(userValues))))
+                        .map(found -> text(found.iterator().next().getValue(0))));
         return Uni.createFrom()
                 .completionStage(plan.toCompletionStage())
                 .onFailure()
-                .transform(failure -> new Refused(EngineRefusal.of(failure, false, config.name())));
+                .transform(failure -> new Refused(EngineRefusal.of(failure, false, warehouse)));
     }
 
     /** Asks the engine to stop the statement of this query; false where none runs here. */
@@ -120,14 +138,21 @@ public class WarehouseClient {
     }
 
     /** Reads the engine's own description of itself; the text is one of the constants of libs/sql. */
-    Future<List<List<String>>> describe(CatalogQuery query) {
-        return pool.withConnection((SqlConnection connection) ->
-                connection.query(query.sql()).execute().map(WarehouseClient::texts));
+    Future<List<List<String>>> describe(String warehouse, CatalogQuery query) {
+        return pool(warehouse)
+                .withConnection((SqlConnection connection) ->
+                        connection.query(query.sql()).execute().map(WarehouseClient::texts));
     }
 
     @PreDestroy
     void close() {
-        pool.close();
+        pools.values().forEach(Pool::close);
+    }
+
+    private Pool pool(String warehouse) {
+        Pool pool = pools.get(warehouse);
+        if (pool == null) throw new IllegalArgumentException("no warehouse " + warehouse);
+        return pool;
     }
 
     /** The columns its rows will have. */

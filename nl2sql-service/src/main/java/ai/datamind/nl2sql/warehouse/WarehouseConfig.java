@@ -3,8 +3,10 @@ package ai.datamind.nl2sql.warehouse;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
-/** The one warehouse of this installation. */
+/** The warehouse that is always there, and what holds for every connection. */
 @ConfigMapping(prefix = "datamind.warehouse")
 public interface WarehouseConfig {
     /** Its name in the API. */
@@ -21,6 +23,9 @@ public interface WarehouseConfig {
     String user();
 
     String password();
+
+    /** Schemas that are served, in the order in which unqualified names are looked up; absent: all the role may read. */
+    Optional<List<String>> schemas();
 
     /** Open connections at most; a statement that waits longer than {@link #acquireTimeout} is answered with 503. */
     @WithDefault("20")

@@ -81,7 +81,7 @@ class BudgetTest {
                 .body(Map.of("sql", "select n_name from tpch.nation", "async", true))
                 .post("/api/v1/sql/execute")
                 .then()
-                .statusCode(200)
+                .statusCode(202)
                 .body("status", equalTo("running"))
                 .extract()
                 .path("query_id");

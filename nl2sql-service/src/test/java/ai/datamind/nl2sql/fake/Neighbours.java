@@ -29,6 +29,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     private volatile String semantic = "up";
     private volatile String governance = "up";
     private volatile String decisionFile = "fake/decisions.json";
+    private volatile String project;
     private final FakeLlm llm = new FakeLlm();
     private HttpServer server;
 
@@ -51,16 +52,17 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         server.createContext("/steer", this::steer);
         server.start();
         String url = "http://localhost:" + server.getAddress().getPort();
-        return Map.of(
-                "ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]),
-                "DATAMIND_SEMANTIC_URL", url,
-                "DATAMIND_GOVERNANCE_URL", url,
-                "test.neighbours.url", url,
-                "OPENAI_BASE_URL", url + "/llm/openai",
-                "AZURE_OPENAI_ENDPOINT", url + "/llm/azure",
-                "ANTHROPIC_BASE_URL", url + "/llm/anthropic",
-                "GEMINI_BASE_URL", url + "/llm/gemini",
-                "OLLAMA_BASE_URL", url + "/llm/ollama");
+        return Map.ofEntries(
+                Map.entry("ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32])),
+                Map.entry("datamind.llm.reuse", "0s"),
+                Map.entry("DATAMIND_SEMANTIC_URL", url),
+                Map.entry("DATAMIND_GOVERNANCE_URL", url),
+                Map.entry("test.neighbours.url", url),
+                Map.entry("OPENAI_BASE_URL", url + "/llm/openai"),
+                Map.entry("AZURE_OPENAI_ENDPOINT", url + "/llm/azure"),
+                Map.entry("ANTHROPIC_BASE_URL", url + "/llm/anthropic"),
+                Map.entry("GEMINI_BASE_URL", url + "/llm/gemini"),
+                Map.entry("OLLAMA_BASE_URL", url + "/llm/ollama"));
     }
 
     @Override
@@ -92,6 +94,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     private void evaluate(HttpExchange exchange) throws IOException {
         evaluations.incrementAndGet();
+        project = JSON.readTree(exchange.getRequestBody()).path("project_id").asText(null);
         if (absent(governance, exchange)) return;
         String token = exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
         JsonNode claims =
@@ -132,6 +135,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 200,
                 JSON.createObjectNode()
                         .put("evaluations", evaluations.get())
+                        .put("project", project)
                         .put("llm_calls", llm.calls())
                         .put("llm_prompt", llm.lastPrompt()));
     }

@@ -33,6 +33,11 @@ public final class Steering {
         return say("{}").path("llm_prompt");
     }
 
+    /** The project of the decision that was asked for last. */
+    public static String projectEvaluated() {
+        return say("{}").path("project");
+    }
+
     public static int evaluations() {
         return say("{}").path("evaluations");
     }
