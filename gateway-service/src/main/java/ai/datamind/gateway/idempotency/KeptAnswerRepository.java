@@ -4,7 +4,7 @@ import ai.datamind.gateway.idempotency.Claim.First;
 import ai.datamind.gateway.idempotency.Claim.Known;
 import ai.datamind.gateway.idempotency.Claim.Misused;
 import ai.datamind.gateway.idempotency.Claim.Unfinished;
-import ai.datamind.gateway.key.Vault;
+import ai.datamind.kit.secret.Vault;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;

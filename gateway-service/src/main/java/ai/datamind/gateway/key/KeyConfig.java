@@ -3,14 +3,10 @@ package ai.datamind.gateway.key;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 
-/** Where the keys' secrecy comes from. */
+/** Size and freshness of the signing keys. */
 @ConfigMapping(prefix = "datamind.key")
 public interface KeyConfig {
-
-    /** 32 bytes in Base64 (ENCRYPTION_KEY). Without it, or with another one than the keys were sealed with, nothing starts. */
-    Optional<String> encryptionKey();
 
     /** RSA modulus in bits. Larger keys make every verification slower. */
     @WithDefault("2048")

@@ -1,6 +1,7 @@
 package ai.datamind.gateway.key;
 
 import ai.datamind.kit.id.Ids;
+import ai.datamind.kit.secret.Vault;
 import ai.datamind.outbox.Fact;
 import ai.datamind.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
@@ -39,11 +40,7 @@ class KeyRepository {
         this.outbox = outbox;
         this.vertx = vertx;
         this.bits = config.bits();
-        this.vault = new Vault(
-                config.encryptionKey()
-                        .orElseThrow(
-                                () -> new IllegalArgumentException(
-                                        "ENCRYPTION_KEY is missing: 32 bytes in Base64 that seal the signing keys (openssl rand -base64 32 makes one)")));
+        this.vault = vault;
     }
 
     /** Makes the active and the standby key where there are none. */
