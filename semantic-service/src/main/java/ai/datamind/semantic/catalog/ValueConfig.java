@@ -12,7 +12,11 @@ public interface ValueConfig {
     @WithDefault("20000")
     int perDimension();
 
-    /** Rows of a table that are looked at; of a larger one the rest is not seen. */
+    /** Values kept in all; many dimensions get fewer each, the frequent ones first. What is missing is searched when it is asked for. */
+    @WithDefault("1000000")
+    int total();
+
+    /** Rows of a table that are looked at; of a larger one a sample of about so many, spread over the whole. */
     @WithDefault("2000000")
     int rows();
 

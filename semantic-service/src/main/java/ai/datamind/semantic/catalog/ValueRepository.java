@@ -10,6 +10,7 @@ import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -24,6 +25,12 @@ public class ValueRepository {
     private static final Logger LOG = Logger.getLogger(ValueRepository.class);
 
     private static final int AT_ONCE = 3;
+    /** Distinct numbers up to which a number may be a yes or no, with one more to see that there are others. */
+    private static final int FLAG = 3;
+    /** So many values every dimension may keep, however many there are. */
+    private static final int LEAST = 100;
+    /** Where a sample of millions of rows holds no more than this, the other rows hold nothing else. */
+    private static final int FEW = 50;
 
     private final Pool warehouse;
     private final ValueConfig config;
@@ -33,12 +40,24 @@ public class ValueRepository {
         this.config = config;
     }
 
-    private record Column(SemanticModel model, CategoricalDimension dimension, String name) {}
+    private record Column(SemanticModel model, CategoricalDimension dimension, String name) {
+        boolean number() {
+            return dimension.dataType() == DataType.NUMBER;
+        }
+
+        String relation() {
+            Relation relation = model.relation();
+            return relation.schema() == null
+                    ? SqlWords.quote(relation.table())
+                    : SqlWords.quote(relation.schema()) + "." + SqlWords.quote(relation.table());
+        }
+    }
 
     Uni<ValueIndex> load(SemanticManifest manifest) {
         List<Column> columns = manifest.models().stream()
                 .flatMap(m -> m.dimensions().stream().flatMap(d -> column(m, d).stream()))
                 .toList();
+        int each = Math.min(config.perDimension(), Math.max(LEAST, config.total() / Math.max(1, columns.size())));
         // A column that fails is left out; a warehouse that is away fails at the first touch.
         return warehouse
                 .query("select 1")
@@ -46,7 +65,7 @@ public class ValueRepository {
                 .chain(() -> Multi.createFrom()
                         .iterable(columns)
                         .onItem()
-                        .transformToUni(c -> values(c)
+                        .transformToUni(c -> values(c, c.number() ? FLAG : each)
                                 .onFailure()
                                 .invoke(e -> LOG.warnf(
                                         "No values of %s.%s: %s", c.model().name(), c.name(), e.getMessage()))
@@ -59,9 +78,12 @@ public class ValueRepository {
                         new ValueIndex(all.stream().flatMap(Optional::stream).toList()));
     }
 
+    /** Texts, and numbers, which may be flags. */
     private static Optional<Column> column(SemanticModel model, ai.datamind.semantic.model.Dimension dimension) {
         boolean named = dimension instanceof CategoricalDimension categorical
-                && (categorical.dataType() == DataType.TEXT || categorical.dataType() == DataType.UNKNOWN);
+                && (categorical.dataType() == DataType.TEXT
+                        || categorical.dataType() == DataType.NUMBER
+                        || categorical.dataType() == DataType.UNKNOWN);
         return named
                 ? dimension
                         .expression()
@@ -70,26 +92,48 @@ public class ValueRepository {
                 : Optional.empty();
     }
 
-    private Uni<Optional<ColumnValues>> values(Column column) {
-        Relation relation = column.model().relation();
-        String name = SqlWords.quote(column.name());
-        String from = relation.schema() == null
-                ? SqlWords.quote(relation.table())
-                : SqlWords.quote(relation.schema()) + "." + SqlWords.quote(relation.table());
-        String sql = "select value from (select cast(" + name + " as text) as value from " + from
-                + " where " + name + " is not null limit " + config.rows() + ") seen where length(value) <= $1"
-                + " group by value order by count(*) desc, value limit $2";
+    private Uni<Optional<ColumnValues>> values(Column column, int most) {
         return warehouse.withTransaction(tx -> tx.query(
                         "set local statement_timeout = " + config.timeout().toMillis())
                 .execute()
-                .chain(() -> tx.preparedQuery(sql).execute(Tuple.of(config.length(), config.perDimension() + 1)))
-                .map(rows -> {
-                    var values = new ArrayList<String>();
-                    rows.forEach(row -> values.add(row.getString("value")));
-                    boolean complete = values.size() <= config.perDimension();
-                    List<String> kept = complete ? values : values.subList(0, config.perDimension());
-                    return Optional.of(new ColumnValues(
-                            column.model().name(), column.dimension().name(), kept, complete));
-                }));
+                .chain(() -> tx.preparedQuery(
+                                "select relkind in ('r', 'm', 'p'), reltuples::float8 from pg_class where oid = to_regclass($1)")
+                        .execute(Tuple.of(column.relation())))
+                .map(found ->
+                        found.iterator().hasNext() ? share(found.iterator().next()) : "")
+                .chain(sample -> tx.preparedQuery(sql(column, sample))
+                        .execute(Tuple.of(config.length(), most + 1))
+                        .map(rows -> {
+                            var values = new ArrayList<String>();
+                            rows.forEach(row -> values.add(row.getString("value")));
+                            return kept(column, values, most, sample.isEmpty());
+                        })));
+    }
+
+    /** Of a large table pages from everywhere: its first rows are its oldest. */
+    private String share(Row table) {
+        double rows = table.getDouble(1);
+        return Boolean.TRUE.equals(table.getBoolean(0)) && rows > config.rows()
+                ? " tablesample system (" + 100.0 * config.rows() / rows + ") repeatable (7)"
+                : "";
+    }
+
+    private String sql(Column column, String sample) {
+        String name = SqlWords.quote(column.name());
+        return "select value from (select cast(" + name + " as text) as value from " + column.relation() + sample
+                + " where " + name + " is not null limit " + config.rows() + ") seen where length(value) <= $1"
+                + " group by value order by count(*) desc, value limit $2";
+    }
+
+    /** A number of many values is a quantity, which nobody names by its values. */
+    private static Optional<ColumnValues> kept(Column column, List<String> values, int most, boolean allRows) {
+        boolean fits = values.size() <= most;
+        if (column.number() && !fits) {
+            return Optional.empty();
+        }
+        boolean complete = fits && (allRows || values.size() <= FEW);
+        List<String> kept = fits ? values : values.subList(0, most);
+        return Optional.of(
+                new ColumnValues(column.model().name(), column.dimension().name(), kept, complete));
     }
 }

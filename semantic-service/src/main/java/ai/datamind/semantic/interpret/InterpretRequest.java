@@ -8,4 +8,8 @@ public record InterpretRequest(String question, Map<String, Object> conversation
     static String questionOf(InterpretRequest request) {
         return request == null || request.question() == null ? "" : request.question();
     }
+
+    static String warehouseOf(InterpretRequest request, String usual) {
+        return request == null || request.warehouse() == null ? usual : request.warehouse();
+    }
 }

@@ -1,5 +1,6 @@
 package ai.datamind.semantic.interpret;
 
+import ai.datamind.semantic.catalog.Publication;
 import ai.datamind.semantic.interpret.ask.Ask;
 import ai.datamind.semantic.interpret.bind.Binder;
 import ai.datamind.semantic.interpret.bind.Bound;
@@ -12,7 +13,9 @@ import ai.datamind.semantic.interpret.parse.QuestionReader;
 import ai.datamind.semantic.interpret.sql.SelectWriter;
 import ai.datamind.semantic.interpret.text.Token;
 import ai.datamind.semantic.interpret.text.Tokenizer;
+import ai.datamind.semantic.interpret.translate.Translator;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
+import ai.datamind.semantic.model.SemanticManifest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The door of the room: a question in, readings out. Immutable, shared by all requests of one published version. */
 public final class Interpreter {
@@ -30,11 +35,56 @@ public final class Interpreter {
     private static final int MOST_FRAGMENT_WORDS = 12;
 
     private final Vocabulary vocabulary;
+    private final Publication publication;
     private final MetricReadings metrics;
+    private final Translator translator;
 
-    public Interpreter(Vocabulary vocabulary, MetricReadings metrics) {
+    Interpreter(Vocabulary vocabulary, Publication publication) {
         this.vocabulary = vocabulary;
-        this.metrics = metrics;
+        this.publication = publication;
+        this.metrics = new MetricReadings(publication, vocabulary);
+        this.translator = new Translator(vocabulary);
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** How many stored values it recognises. */
+    public int knownValues() {
+        return vocabulary.values().size();
+    }
+
+    /** What they take in memory. */
+    public long valueBytes() {
+        return vocabulary.values().bytes();
+    }
+
+    SemanticManifest manifest() {
+        return publication.manifest();
+    }
+
+    /** Names in the question that no known value is called. */
+    List<String> unknownNames(String question) {
+        return Screening.refusal(question, true).isPresent()
+                ? List.of()
+                : UnknownNames.of(vocabulary, translator.english(question));
+    }
+
+    /** The tables that the readings use, by number. */
+    Set<Integer> tables(Interpretation interpretation) {
+        var used = new TreeSet<Integer>();
+        for (Reading r : interpretation.readings()) {
+            vocabulary.tables().stream()
+                    .filter(t -> r.tables().contains(t.schema() + "." + t.name()))
+                    .forEach(t -> used.add(t.id()));
+        }
+        return used;
+    }
+
+    /** The same, knowing values that were looked up for one asker. */
+    Interpreter with(List<Vocabulary.LookedUp> values) {
+        return values.isEmpty() ? this : new Interpreter(vocabulary.with(values), publication);
     }
 
     public Interpretation interpret(String question, LocalDate today) {
@@ -42,7 +92,8 @@ public final class Interpreter {
     }
 
     /** With what was asked before: a fragment changes that question, "why" explains it. */
-    public Interpretation interpret(String question, LocalDate today, Conversation conversation) {
+    public Interpretation interpret(String asked, LocalDate today, Conversation conversation) {
+        String question = english(asked);
         if (!conversation.questions().isEmpty() && question != null && question.length() < LONGEST_FRAGMENT) {
             Interpretation continued = continued(question.strip(), today, conversation);
             if (continued != null) {
@@ -52,13 +103,19 @@ public final class Interpreter {
         return alone(question, today);
     }
 
+    /** What is refused anyway is not worth translating. */
+    private String english(String question) {
+        return Screening.refusal(question, true).isPresent() ? question : translator.english(question);
+    }
+
     private Interpretation continued(String fragment, LocalDate today, Conversation conversation) {
         List<Token> tokens = Speller.corrected(vocabulary, Tokenizer.cut(fragment));
         if (tokens.isEmpty() || Screening.refusal(fragment, true).isPresent()) {
             return null;
         }
         Ask before = null;
-        for (String earlier : conversation.questions()) {
+        for (String said : conversation.questions()) {
+            String earlier = english(said);
             if (Screening.refusal(earlier, true).isEmpty()) {
                 Ask asked = read(Speller.corrected(vocabulary, Tokenizer.cut(earlier)), today);
                 before = before != null && fragmentary(asked, earlier) ? FollowUp.merged(before, asked) : asked;
@@ -67,7 +124,7 @@ public final class Interpreter {
         if (before == null) {
             return null;
         }
-        if (tokens.get(0).word().equals("why") || tokens.get(0).word().equals("warum")) {
+        if (tokens.get(0).word().equals("why")) {
             var explained = decided(tokens, before, today);
             return explained.readings().isEmpty()
                     ? null
@@ -128,7 +185,7 @@ public final class Interpreter {
 
     private List<Candidate> readings(List<Token> tokens, Cover cover, Ask ask) {
         var found = new ArrayList<Candidate>();
-        if (metrics != null && metrics.concerns(ask)) {
+        if (metrics.concerns(ask)) {
             found.addAll(metrics.read(ask, cover, tokens));
             if (found.stream().anyMatch(Candidate::whole)) {
                 return found;

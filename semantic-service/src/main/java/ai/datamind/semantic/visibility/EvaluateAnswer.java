@@ -22,7 +22,12 @@ import java.util.stream.Collectors;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record EvaluateAnswer(
-        String version, String fingerprint, String defaultEffect, List<Table> tables, long expiresInSeconds) {
+        String version,
+        String fingerprint,
+        String defaultEffect,
+        Map<String, Object> bindings,
+        List<Table> tables,
+        long expiresInSeconds) {
 
     record Table(
             String schema,
@@ -66,7 +71,12 @@ record EvaluateAnswer(
 
     record Mask(String policyId, String name, String column, String method, Map<String, Object> parameters) {
         ColumnMask policy() {
-            return new ColumnMask(policyId, name, column, MaskMethod.valueOf(upper(method)), Map.of());
+            return new ColumnMask(
+                    policyId,
+                    name,
+                    column,
+                    MaskMethod.valueOf(upper(method)),
+                    parameters == null ? Map.of() : parameters);
         }
     }
 
@@ -75,7 +85,7 @@ record EvaluateAnswer(
         var policies = new PolicySet(
                 version,
                 DefaultEffect.valueOf(upper(defaultEffect)),
-                Map.of(),
+                bindings == null ? Map.of() : bindings,
                 tables.stream().map(Table::policy).toList(),
                 new byte[0]);
         return new Visibility(Objects.requireNonNull(fingerprint), policies);

@@ -23,6 +23,8 @@ class ConversationTest {
                 "top 5 nations by revenue | the top 3 instead | revenue by nation name, ordered by revenue from high to low, the first 3",
                 "how many customers are in France | what about Germany? | customer count where nation name = 'GERMANY'",
                 "revenue in 1996 | in 1995 | revenue from 1995-01-01 until 1995-12-31",
+                "Umsatz nach Land | nur Deutschland | revenue by nation name where nation name = 'GERMANY'",
+                "Umsatz nach Land | und im letzten Jahr? | revenue by nation name from 1997-01-01 until 1997-12-31",
                 "revenue in 1996 | how many suppliers are in China? | supplier count where nation name = 'CHINA'"
             },
             quoteCharacter = '"')

@@ -22,6 +22,10 @@ final class SampleModel {
     private SampleModel() {}
 
     static Interpreter interpreter() {
+        return Interpreters.interpreter(Publication.of(manifest(), values()));
+    }
+
+    static SemanticManifest manifest() {
         try {
             ModelDocument model = ModelReader.read(Files.readString(FOLDER.resolve("model.yaml")));
             var glossary = new ModelDocument(
@@ -37,7 +41,7 @@ final class SampleModel {
                     List.of(),
                     ModelReader.readGlossary(Files.readString(FOLDER.resolve("glossary.yaml"))),
                     List.of());
-            return Interpreters.interpreter(Publication.of(SemanticManifest.of(model, glossary), values()));
+            return SemanticManifest.of(model, glossary);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,7 +29,7 @@ class SightTest {
             new Patient());
 
     private static EvaluateAnswer answer(long seconds) {
-        return new EvaluateAnswer("1", "f", "allow", List.of(), seconds);
+        return new EvaluateAnswer("1", "f", "allow", Map.of(), List.of(), seconds);
     }
 
     private Visibility look() {

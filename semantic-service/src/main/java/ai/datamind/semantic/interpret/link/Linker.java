@@ -20,6 +20,7 @@ public final class Linker {
 
     private static final double WEAKEST = 0.42;
     private static final double BAND = 0.3;
+    private static final double MISSPELT = 0.78;
     private static final Comparator<Match> BEST =
             Comparator.comparingDouble(Match::score).reversed().thenComparingInt(Match::id);
 
@@ -255,9 +256,24 @@ public final class Linker {
                     .limit(12)
                     .forEach(v -> found.add(new ValueMatch(v.column(), v.value(), 0.72, false)));
         }
+        if (found.isEmpty() && plainWord && misspelt(i)) {
+            stored.alike(phrase).stream()
+                    .flatMap(word -> stored.exactly(word).stream())
+                    .forEach(v -> found.add(new ValueMatch(v.column(), v.value(), MISSPELT, true)));
+        }
         if (!found.isEmpty()) {
             draft(i, j).values = distinct(found);
         }
+    }
+
+    /** A word that is nobody's: neither the language knows it nor the model. */
+    private boolean misspelt(int i) {
+        String word = tokens.get(i).word();
+        return language.operator(word) == null
+                && language.calendar(word).isEmpty()
+                && vocabulary.words().hits(word).isEmpty()
+                && language.morphology().forms(word).stream()
+                        .noneMatch(form -> language.thesaurus().knows(form) || language.dimension(form) != null);
     }
 
     /** Part of a longer run of capitals: half a name is another name. */

@@ -41,7 +41,8 @@ final class NameLinks {
         }
         Operator op = vocabulary.language().operator(t.word());
         if (op == null) {
-            return true;
+            return vocabulary.language().number(t.word()) == null
+                    || vocabulary.words().words().contains(t.word());
         }
         boolean grammar = switch (op.category()) {
             case PREP, COMMA, END, IS, AUX, AND, OR, NOT, PRONOUN, RELATIVE, WHAT, WHICH, WHO, COMMAND, THERE -> true;

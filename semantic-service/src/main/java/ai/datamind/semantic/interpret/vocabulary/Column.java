@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * One column. {@code sql} is the expression over the table's own columns, {@code dimension} the name by which the model
- * knows it (null for a bare key). {@code yes} is the stored value that means "yes" in a flag, else null.
+ * knows it (null for a bare key). {@code yes} is the stored value that means "yes" in a flag, else null; {@code complete}
+ * says that every value it holds is known.
  */
 public record Column(
         int id,
@@ -20,7 +21,8 @@ public record Column(
         String no,
         String dimension,
         List<Form> forms,
-        boolean categorical) {
+        boolean categorical,
+        boolean complete) {
 
     /** What can be compared with it. */
     public enum Type {
@@ -33,6 +35,33 @@ public record Column(
 
     public Column {
         forms = List.copyOf(forms);
+    }
+
+    private static final int FEW = 50;
+
+    static boolean categorical(List<String> values, boolean complete, boolean unique) {
+        return complete && !values.isEmpty() && values.size() <= FEW && !unique;
+    }
+
+    /** The same column, once its values are known. */
+    Column knowing(List<String> values, boolean complete) {
+        Flag flag = Flag.of(type, values, complete);
+        return new Column(
+                id,
+                table,
+                name,
+                sql,
+                plain,
+                type,
+                key,
+                foreign,
+                unique,
+                flag.yes(),
+                flag.no(),
+                dimension,
+                forms,
+                categorical(values, complete, unique),
+                complete);
     }
 
     public boolean numeric() {

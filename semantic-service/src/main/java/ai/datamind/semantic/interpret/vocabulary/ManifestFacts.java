@@ -16,6 +16,7 @@ import ai.datamind.semantic.model.Measure;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.model.SemanticModel;
 import ai.datamind.semantic.model.SqlExpression;
+import ai.datamind.semantic.model.SqlTokens;
 import ai.datamind.semantic.model.TimeDimension;
 import ai.datamind.semantic.model.TimeGranularity;
 import java.util.ArrayList;
@@ -28,16 +29,22 @@ import java.util.stream.Collectors;
 /** Reads the facts off a published manifest: models are tables, entities relations, dimensions and measures columns. */
 public final class ManifestFacts {
 
+    /** Whether values of a column may be used for the asker. */
+    public interface ShownValues {
+        boolean of(String schema, String table, String column);
+    }
+
     private ManifestFacts() {}
 
-    public static Facts of(SemanticManifest manifest, ValueIndex values) {
+    /** {@code shown} says whose values may be used; a column whose values may not is known by its name alone. */
+    public static Facts of(SemanticManifest manifest, ValueIndex values, ShownValues shown) {
         var tables = new ArrayList<TableFacts>();
         Set<String> drafts = manifest.documents().stream()
                 .filter(d -> d.certification() == Certification.DRAFT)
                 .flatMap(d -> d.semanticModels().stream())
                 .map(SemanticModel::name)
                 .collect(Collectors.toSet());
-        manifest.models().forEach(m -> tables.add(table(m, values, drafts.contains(m.name()))));
+        manifest.models().forEach(m -> tables.add(table(m, values, shown, drafts.contains(m.name()))));
         var relations = new ArrayList<>(relations(manifest));
         if (!drafts.isEmpty()) {
             relations.addAll(new RelationGuesses(tables, relations).found());
@@ -46,7 +53,7 @@ public final class ManifestFacts {
     }
 
     /** What a draft proposes to show is a guess; what is called a name is found without it, else the key is clearer. */
-    private static TableFacts table(SemanticModel m, ValueIndex values, boolean draft) {
+    private static TableFacts table(SemanticModel m, ValueIndex values, ShownValues shown, boolean draft) {
         Map<String, ColumnFacts> columns = new LinkedHashMap<>();
         for (Entity e : m.entities()) {
             boolean unique = e.type() == EntityType.PRIMARY || e.type() == EntityType.UNIQUE;
@@ -55,7 +62,11 @@ public final class ManifestFacts {
             }
         }
         for (Dimension d : m.dimensions()) {
-            put(columns, dimension(d, values.of(m.name(), d.name()).orElse(null)));
+            put(
+                    columns,
+                    shown(m, d, shown)
+                            ? dimension(d, values.of(m.name(), d.name()).orElse(null), true)
+                            : dimension(d, null, false));
         }
         for (Measure x : m.measures()) {
             x.expression().asColumn().filter(c -> !columns.containsKey(c)).ifPresent(c -> put(columns, measure(c, x)));
@@ -112,8 +123,15 @@ public final class ManifestFacts {
                 unique);
     }
 
-    private static ColumnFacts dimension(Dimension d, ColumnValues values) {
-        Map<String, String> labels = d instanceof CategoricalDimension c ? c.labels() : Map.of();
+    private static boolean shown(SemanticModel m, Dimension d, ShownValues shown) {
+        return d.expression().tokens().list().stream()
+                .filter(t -> t.kind() == SqlTokens.Kind.NAME || t.kind() == SqlTokens.Kind.QUOTED)
+                .allMatch(t -> shown.of(m.relation().schema(), m.relation().table(), t.name()));
+    }
+
+    /** A label is a value by another word. */
+    private static ColumnFacts dimension(Dimension d, ColumnValues values, boolean labelled) {
+        Map<String, String> labels = labelled && d instanceof CategoricalDimension c ? c.labels() : Map.of();
         String name = d.expression().asColumn().orElse(d.name());
         return new ColumnFacts(
                 name,

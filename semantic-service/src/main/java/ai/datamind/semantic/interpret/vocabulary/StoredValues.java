@@ -1,81 +1,113 @@
 package ai.datamind.semantic.interpret.vocabulary;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /**
- * Stored values by how people write them: lower case, signs as spaces. Whole values are found by hash, parts of values by
- * their rarer words. Bounded: at most two million postings, then further values are known by their column only.
+ * Stored values by how people write them: lower case, signs as spaces. Found whole, by their rarer words, or by words spelled
+ * much alike. Values of the sample and, for one asker, those that were looked up under the asker's own policies.
  */
 public final class StoredValues {
 
     /** A value as stored, and its column. */
     public record Stored(int column, String value) {}
 
-    private static final int MOST_POSTINGS = 2_000_000;
-    private static final int COMMON_WORD = 60;
+    /** What the values of one vocabulary may take; the most frequent values of every column go first. */
+    static final long MOST_BYTES = 64L << 20;
 
-    private final Map<String, List<Stored>> whole = new HashMap<>();
-    private final Map<String, List<Stored>> byWord = new HashMap<>();
-    private int longest = 1;
-    private int postings;
+    private static final int SHORTEST_MISSPELT = 5;
+    private static final int LONG_WORD = 8;
 
-    void add(int column, String stored, String spoken) {
-        String plain = plain(spoken);
-        if (plain.isEmpty() || postings >= MOST_POSTINGS) {
-            return;
-        }
-        postings++;
-        var value = new Stored(column, stored);
-        whole.computeIfAbsent(plain, p -> new ArrayList<>(1)).add(value);
-        String[] words = plain.split(" ");
-        longest = Math.max(longest, Math.min(8, words.length));
-        if (words.length > 1 && words.length <= 8) {
-            for (String word : words) {
-                var list = byWord.computeIfAbsent(word, w -> new ArrayList<>(1));
-                if (list.size() <= COMMON_WORD) {
-                    list.add(value);
-                    postings++;
-                }
-            }
-        }
+    private static final IntUnaryOperator SAME = IntUnaryOperator.identity();
+
+    private final ValueDictionary sample;
+    private final IntUnaryOperator shown;
+    private final ValueDictionary own;
+
+    /** {@code shown} gives a sampled column its number in the vocabulary, or -1 where its values are not for this asker. */
+    StoredValues(ValueDictionary sample, IntUnaryOperator shown, ValueDictionary own) {
+        this.sample = sample;
+        this.shown = shown;
+        this.own = own;
+    }
+
+    /** The same sample, and in place of what was looked up before this. */
+    StoredValues with(ValueDictionary lookedUp) {
+        return new StoredValues(sample, shown, lookedUp);
     }
 
     /** Values spelled exactly so, but for case and signs. */
     public List<Stored> exactly(String spoken) {
-        return whole.getOrDefault(plain(spoken), List.of());
+        String plain = plain(spoken);
+        return both(sample.exactly(plain, shown), own.exactly(plain, SAME));
     }
 
     /** Values that hold all these words among others; nothing where the words are too common to tell. */
     public List<Stored> holding(String spoken) {
-        List<Stored> found = null;
-        for (String word : plain(spoken).split(" ")) {
-            List<Stored> with = byWord.getOrDefault(word, List.of());
-            if (with.size() > COMMON_WORD) {
-                return List.of();
-            }
-            if (found == null) {
-                found = with;
-            } else {
-                found = found.stream().filter(with::contains).toList();
-            }
+        String plain = plain(spoken);
+        return plain.isEmpty() ? List.of() : both(sample.holding(plain, shown), own.holding(plain, SAME));
+    }
+
+    /** Words of values that a misspelt word may have meant, nearest first. */
+    public List<String> alike(String word) {
+        String plain = plain(word);
+        if (plain.length() < SHORTEST_MISSPELT || plain.indexOf(' ') >= 0) {
+            return List.of();
         }
-        return found == null ? List.of() : found;
+        int letters = plain.length() >= LONG_WORD ? 2 : 1;
+        return both(sample.alike(plain, letters, shown), own.alike(plain, letters, SAME));
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        if (second.isEmpty()) {
+            return first;
+        }
+        var all = new LinkedHashSet<>(first);
+        all.addAll(second);
+        return new ArrayList<>(all);
     }
 
     /** Most words of a value that can be found whole. */
     public int longest() {
-        return longest;
+        return Math.max(sample.longest(), own.longest());
+    }
+
+    /** How many values are known. */
+    public int size() {
+        return sample.size() + own.size();
+    }
+
+    /** What they take in memory. */
+    public long bytes() {
+        return sample.bytes() + own.bytes();
     }
 
     public static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}.%+]+", " ")
-                .replaceAll("\\.(?!\\d)", " ")
-                .replaceAll(" +", " ")
-                .strip();
+        String lower = text.toLowerCase(Locale.ROOT);
+        var plain = new StringBuilder(lower.length());
+        boolean gap = false;
+        for (int i = 0; i < lower.length(); ) {
+            int c = lower.codePointAt(i);
+            int next = i + Character.charCount(c);
+            boolean point = c == '.' && next < lower.length() && Character.isDigit(lower.codePointAt(next));
+            boolean kept = Character.isLetterOrDigit(c)
+                    || Character.getType(c) == Character.LETTER_NUMBER
+                    || Character.getType(c) == Character.OTHER_NUMBER
+                    || point
+                    || c == '%'
+                    || c == '+';
+            if (kept) {
+                if (gap && !plain.isEmpty()) {
+                    plain.append(' ');
+                }
+                plain.appendCodePoint(c);
+            }
+            gap = !kept;
+            i = next;
+        }
+        return plain.toString();
     }
 }

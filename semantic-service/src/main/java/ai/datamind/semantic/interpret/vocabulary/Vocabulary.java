@@ -1,7 +1,9 @@
 package ai.datamind.semantic.interpret.vocabulary;
 
 import ai.datamind.semantic.interpret.lexicon.Language;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything that can be named. Numbers of tables, columns and edges are positions in these lists. */
@@ -34,6 +36,42 @@ public final class Vocabulary {
         this.values = values;
         this.words = new WordIndex(this);
         this.paths = new Paths(this);
+    }
+
+    private Vocabulary(Vocabulary of, List<Column> columns, StoredValues values) {
+        this.language = of.language;
+        this.tables = of.tables;
+        this.columns = columns;
+        this.edges = of.edges;
+        this.terms = of.terms;
+        this.values = values;
+        this.words = of.words;
+        this.paths = of.paths;
+    }
+
+    /** Values of one column that were looked up for one asker, the most frequent first; {@code spoken} where the model labels them. */
+    public record LookedUp(int column, List<String> values, Map<String, String> labels, boolean complete) {
+        public LookedUp {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** The same vocabulary for an asker for whom more values were looked up; everything heavy is shared. */
+    public Vocabulary with(List<LookedUp> lookedUp) {
+        if (lookedUp.isEmpty()) {
+            return this;
+        }
+        var own = new ValueDictionary.Builder(StoredValues.MOST_BYTES / 16);
+        var known = new ArrayList<>(columns);
+        for (LookedUp l : lookedUp) {
+            for (String value : l.values()) {
+                own.add(l.column(), value, l.labels().getOrDefault(value, value));
+            }
+            if (!l.values().isEmpty()) {
+                known.set(l.column(), known.get(l.column()).knowing(l.values(), l.complete()));
+            }
+        }
+        return new Vocabulary(this, List.copyOf(known), values.with(own.build()));
     }
 
     public Language language() {

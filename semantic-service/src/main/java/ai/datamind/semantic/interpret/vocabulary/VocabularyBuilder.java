@@ -5,6 +5,7 @@ import ai.datamind.semantic.interpret.vocabulary.Facts.ColumnFacts;
 import ai.datamind.semantic.interpret.vocabulary.Facts.RelationFacts;
 import ai.datamind.semantic.interpret.vocabulary.Facts.TableFacts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,16 +33,21 @@ public final class VocabularyBuilder {
     private final Names names;
     private final List<Column> columns = new ArrayList<>();
     private final Map<String, Integer> tableIds = new HashMap<>();
-    private final StoredValues values = new StoredValues();
+    private final SampledValues sampled;
+    private final int[] shown;
 
-    private VocabularyBuilder(Language language, Facts facts) {
+    private VocabularyBuilder(Language language, Facts facts, SampledValues sampled) {
         this.language = language;
         this.facts = facts;
+        this.sampled = sampled;
+        this.shown = new int[sampled.columns()];
+        Arrays.fill(shown, -1);
         this.names = new Names(language);
     }
 
-    public static Vocabulary build(Language language, Facts facts) {
-        return new VocabularyBuilder(language, facts).vocabulary();
+    /** {@code sampled} is shared by all vocabularies of a publication; of it only columns are used whose facts hold values. */
+    public static Vocabulary build(Language language, Facts facts, SampledValues sampled) {
+        return new VocabularyBuilder(language, facts, sampled).vocabulary();
     }
 
     private Vocabulary vocabulary() {
@@ -66,6 +72,8 @@ public final class VocabularyBuilder {
             m.synonyms().forEach(s -> forms.add(names.form(names.words(s), Set.of(), 1.06)));
             terms.add(new Vocabulary.Term(terms.size(), m.kind(), m.name(), m.description(), forms));
         }
+        int[] numbers = shown;
+        var values = new StoredValues(sampled.dictionary(), i -> numbers[i], ValueDictionary.EMPTY);
         return new Vocabulary(language, tables, columns, edges, terms, values);
     }
 
@@ -192,15 +200,12 @@ public final class VocabularyBuilder {
         comment(c.description()).ifPresent(w -> forms.add(names.form(w, optional, 1)));
         c.synonyms().forEach(s -> forms.add(names.form(names.words(s), Set.of(), 1.03)));
         kinds(c).forEach(k -> forms.add(names.form(List.of(k), Set.of(), KIND_NAME)));
-        Flag flag = Flag.of(c);
-        for (String value : c.values()) {
-            if (!value.isBlank() && value.length() <= 200 && (c.type() != Column.Type.NUMBER)) {
-                values.add(id, value, value);
-            }
+        Flag flag = Flag.of(c.type(), c.values(), c.complete());
+        int number = sampled.number(t.model(), c.dimension());
+        if (number >= 0 && !(c.values().isEmpty() && c.labels().isEmpty())) {
+            shown[number] = id;
         }
-        c.labels().forEach((stored, spoken) -> values.add(id, stored, spoken));
-        boolean categorical =
-                c.complete() && !c.values().isEmpty() && c.values().size() <= 50 && !c.unique();
+        boolean categorical = Column.categorical(c.values(), c.complete(), c.unique());
         return new Column(
                 id,
                 table,
@@ -215,7 +220,8 @@ public final class VocabularyBuilder {
                 flag.no(),
                 c.dimension(),
                 forms,
-                categorical);
+                categorical,
+                c.complete() && !c.values().isEmpty());
     }
 
     /** What most of the values are, when they are known names: a column of countries is a "country". */
@@ -235,45 +241,6 @@ public final class VocabularyBuilder {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-    }
-
-    /** The stored spelling of yes and no, for columns that hold nothing else. */
-    private record Flag(String yes, String no) {
-
-        private static final List<Flag> PAIRS = List.of(
-                new Flag("yes", "no"),
-                new Flag("y", "n"),
-                new Flag("true", "false"),
-                new Flag("t", "f"),
-                new Flag("1", "0"));
-
-        static Flag of(ColumnFacts c) {
-            if (c.type() == Column.Type.BOOLEAN) {
-                return new Flag("true", "false");
-            }
-            if (!c.complete() || c.values().isEmpty() || c.values().size() > 3) {
-                return new Flag(null, null);
-            }
-            for (Flag pair : PAIRS) {
-                String yes = null;
-                String no = null;
-                boolean other = false;
-                for (String value : c.values()) {
-                    String plain = value.strip().toLowerCase(Locale.ROOT);
-                    if (plain.equals(pair.yes)) {
-                        yes = value;
-                    } else if (plain.equals(pair.no)) {
-                        no = value;
-                    } else {
-                        other |= !plain.isEmpty();
-                    }
-                }
-                if (!other && (yes != null || no != null) && (c.values().size() > 1 || !pair.yes.equals("1"))) {
-                    return new Flag(yes != null ? yes : pair.yes, no != null ? no : pair.no);
-                }
-            }
-            return new Flag(null, null);
-        }
     }
 
     private List<Integer> display(TableFacts t, List<Integer> ids, List<Integer> key, List<Form> forms) {
