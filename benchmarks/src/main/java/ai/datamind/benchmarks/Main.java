@@ -1,5 +1,6 @@
 package ai.datamind.benchmarks;
 
+import ai.datamind.benchmarks.interpreter.InterpreterFigures;
 import ai.datamind.benchmarks.sql.ChainFigures;
 import ai.datamind.benchmarks.sql.RlsFigures;
 import ai.datamind.benchmarks.suite.SuiteFigures;
@@ -19,6 +20,7 @@ public final class Main {
     private static final String SUITE = "suite";
     private static final String SQL = "sql";
     private static final String RLS = "rls";
+    private static final String INTERPRETER = "interpreter";
 
     private Main() {}
 
@@ -29,6 +31,7 @@ public final class Main {
             case SQL -> new ChainFigures(System.out).print();
             case RLS ->
                 new RlsFigures(System.out, List.of(arguments).subList(1, arguments.length)).print();
+            case INTERPRETER -> new InterpreterFigures(System.out).print();
             case "list" -> list();
             default -> jmh(arguments);
         }
@@ -44,6 +47,7 @@ public final class Main {
         System.out.println(SUITE);
         System.out.println(SQL);
         System.out.println(RLS);
+        System.out.println(INTERPRETER);
         names.forEach(System.out::println);
     }
 
