@@ -37,7 +37,7 @@ public final class CompileEvaluation {
     /** {@code --set FILE --models DIR --databases DIR}: cases, MetricFlow projects, and the dump their tables lie in. */
     public static Map<String, Object> run(Arguments arguments) throws IOException, SQLException {
         Path dump = arguments.path("databases").resolve(DATABASE + ".sql.gz");
-        var projects = new Projects(arguments.path("models"));
+        Path models = arguments.path("models");
         var cases = new ArrayList<CompileCase>();
         Lines.each(arguments.path("set"), line -> cases.add(CompileCase.of(line)));
         try (var server = EmbeddedPostgres.temporary();
@@ -45,7 +45,7 @@ public final class CompileEvaluation {
             server.execute("postgres", "CREATE DATABASE " + DATABASE);
             server.execute(DATABASE, Lines.text(dump));
             try (Connection database = server.connect(DATABASE)) {
-                var evaluation = new CompileEvaluation(projects, database, misses);
+                var evaluation = new CompileEvaluation(new Projects(models, database), database, misses);
                 evaluation.warm(cases);
                 for (CompileCase one : cases) {
                     evaluation.ask(one);

@@ -4,6 +4,7 @@ import ai.datamind.semantic.model.SemanticManifest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /**
  * What this replica answers from. A request takes {@link #current()} once and works with that; a publication replaces it in
@@ -24,5 +25,10 @@ public class PublishedManifest {
         current.accumulateAndGet(
                 publication,
                 (old, fresh) -> fresh.manifest().version() >= old.manifest().version() ? fresh : old);
+    }
+
+    /** Adds what was looked up for a version, unless another has taken its place by then. */
+    void complete(long version, UnaryOperator<Publication> more) {
+        current.updateAndGet(p -> p.manifest().version() == version ? more.apply(p) : p);
     }
 }

@@ -51,13 +51,40 @@ public class ValueRepository {
                     ? SqlWords.quote(relation.table())
                     : SqlWords.quote(relation.schema()) + "." + SqlWords.quote(relation.table());
         }
+
+        /** Whether another manifest meant the same column of the same relation by these names. */
+        boolean sameIn(SemanticManifest other) {
+            return other.model(model.name())
+                    .filter(m -> m.relation().equals(model.relation()))
+                    .flatMap(m -> m.dimension(dimension.name()))
+                    .flatMap(d -> column(model, d))
+                    .filter(c -> c.name().equals(name) && c.number() == number())
+                    .isPresent();
+        }
     }
 
-    Uni<ValueIndex> load(SemanticManifest manifest) {
-        List<Column> columns = manifest.models().stream()
-                .flatMap(m -> m.dimensions().stream().flatMap(d -> column(m, d).stream()))
-                .toList();
-        int each = Math.min(config.perDimension(), Math.max(LEAST, config.total() / Math.max(1, columns.size())));
+    /**
+     * @param before whose values are taken over where they are of the same columns
+     * @param known the values of {@code before}
+     */
+    Uni<ValueIndex> load(SemanticManifest manifest, SemanticManifest before, ValueIndex known) {
+        var columns = new ArrayList<Column>();
+        var kept = new ArrayList<ColumnValues>();
+        manifest.models().forEach(m -> m.dimensions().forEach(d -> column(m, d).ifPresent(column -> {
+            var old = known.of(m.name(), d.name()).filter(v -> column.sameIn(before));
+            old.ifPresentOrElse(kept::add, () -> columns.add(column));
+        })));
+        int all = columns.size() + kept.size();
+        int each = Math.min(config.perDimension(), Math.max(LEAST, config.total() / Math.max(1, all)));
+        return columns.isEmpty()
+                ? Uni.createFrom().item(new ValueIndex(kept))
+                : sample(columns, each).map(fresh -> {
+                    kept.addAll(fresh);
+                    return new ValueIndex(kept);
+                });
+    }
+
+    private Uni<List<ColumnValues>> sample(List<Column> columns, int each) {
         // A column that fails is left out; a warehouse that is away fails at the first touch.
         return warehouse
                 .query("select 1")
@@ -74,8 +101,7 @@ public class ValueRepository {
                         .merge(AT_ONCE)
                         .collect()
                         .asList())
-                .map(all ->
-                        new ValueIndex(all.stream().flatMap(Optional::stream).toList()));
+                .map(all -> all.stream().flatMap(Optional::stream).toList());
     }
 
     /** Texts, and numbers, which may be flags. */

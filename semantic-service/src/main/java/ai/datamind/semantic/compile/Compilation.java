@@ -3,25 +3,24 @@ package ai.datamind.semantic.compile;
 import ai.datamind.semantic.compile.CompiledQuery.Column;
 import ai.datamind.semantic.compile.CompiledQuery.Lineage;
 import ai.datamind.semantic.compile.plan.Account;
+import ai.datamind.semantic.compile.plan.Ground;
 import ai.datamind.semantic.compile.plan.QueryPlan;
 import ai.datamind.semantic.compile.sql.Select;
 import ai.datamind.semantic.compile.sql.SqlPrinter;
-import ai.datamind.semantic.join.JoinGraph;
 import ai.datamind.semantic.model.ElementRef;
 import ai.datamind.semantic.model.Metric;
-import ai.datamind.semantic.model.SemanticManifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
 /** One query's way through the compiler. */
-record Compilation(SemanticManifest manifest, JoinGraph graph, MetricQuery query) {
+record Compilation(Ground ground, MetricQuery query) {
 
     CompiledQuery compile() {
         var account = new Account();
-        var plan = new QueryPlan(manifest, graph, query, account, 0);
+        var plan = new QueryPlan(ground, query, account, 0);
         Select select = plan.select();
-        var definitions = new Definitions(manifest, account);
+        var definitions = new Definitions(ground.manifest(), account);
         query.metrics().forEach(definitions::metric);
         List<String> grain = plan.groupBys().stream().map(ElementRef::toString).toList();
         return new CompiledQuery(
@@ -40,7 +39,7 @@ record Compilation(SemanticManifest manifest, JoinGraph graph, MetricQuery query
         var columns = new ArrayList<Column>();
         for (var item : select.items()) {
             String name = item.alias();
-            var metric = manifest.metric(name).map(Metric::header);
+            var metric = ground.manifest().metric(name).map(Metric::header);
             columns.add(new Column(
                     name,
                     grain.contains(name) ? "group_by" : "metric",

@@ -13,6 +13,7 @@ public final class CompileRefusal extends RuntimeException {
         AMBIGUOUS_PATH,
         UNREACHABLE,
         FAN_OUT,
+        KEY_REPEATED,
         NOT_A_TIME,
         UNKNOWN_GRAIN,
         GRAIN_TOO_FINE,

@@ -1,17 +1,22 @@
 package ai.datamind.semantic.compile;
 
+import ai.datamind.semantic.compile.plan.Ground;
 import ai.datamind.semantic.join.JoinGraph;
+import ai.datamind.semantic.key.KeyFacts;
 import ai.datamind.semantic.model.SemanticManifest;
 
 /** The door of this room: one compiler per manifest, safe for many threads. */
 public final class Compiler {
 
-    private final SemanticManifest manifest;
-    private final JoinGraph graph;
+    private final Ground ground;
 
+    /** Believes that declared keys are unique. */
     public Compiler(SemanticManifest manifest, JoinGraph graph) {
-        this.manifest = manifest;
-        this.graph = graph;
+        this(manifest, graph, KeyFacts.BELIEVED);
+    }
+
+    public Compiler(SemanticManifest manifest, JoinGraph graph, KeyFacts keys) {
+        this.ground = new Ground(manifest, graph, keys);
     }
 
     /**
@@ -19,6 +24,6 @@ public final class Compiler {
      * @throws CompileRefusal where the query cannot be answered exactly
      */
     public CompiledQuery compile(MetricQuery query) {
-        return new Compilation(manifest, graph, query).compile();
+        return new Compilation(ground, query).compile();
     }
 }

@@ -26,11 +26,21 @@ final class BlockPlan {
     private final TimeRange range;
 
     BlockPlan(Planning planning, List<Measurement> measurements, List<ElementRef> refs, TimeRange range) {
-        this.planning = planning;
         this.rows = measurements.get(0).rows();
+        this.planning = indifferent(measurements) ? planning.indifferentToRepeats() : planning;
         this.measurements = measurements;
         this.refs = refs;
         this.range = range;
+    }
+
+    /** Extremes and distinct counts are the same however often a row is repeated. */
+    private static boolean indifferent(List<Measurement> measurements) {
+        return measurements.stream()
+                .allMatch(m -> m.rows().conversion() == null
+                        && switch (m.owned().measure().aggregation()) {
+                            case MIN, MAX, COUNT_DISTINCT -> true;
+                            case SUM, SUM_BOOLEAN, COUNT, AVERAGE, MEDIAN, PERCENTILE -> false;
+                        });
     }
 
     Block plan() {
@@ -114,6 +124,7 @@ final class BlockPlan {
         Sql from = own.at(grain);
         var custom = customOffset();
         if (custom.isPresent()) {
+            planning.keys().require(custom.get().spine());
             Sql source = new Sql.Column(alias, CustomOffset.SOURCE_POINT);
             scope.join(Select.Kind.INNER, custom.get().shifted(alias), Sql.infix("=", from, source));
             scope.countBy(new Time(point, grain, false, true));

@@ -102,7 +102,7 @@ record DistinctPlan(Planning planning, List<ElementRef> refs, List<Filter> filte
         if (best == null) {
             return refuse(own);
         }
-        return new Scope(planning, best, null, best.defaultJoins(), Select.Kind.FULL);
+        return new Scope(planning.indifferentToRepeats(), best, null, best.defaultJoins(), Select.Kind.FULL);
     }
 
     /** Keys alone say nothing of which table's keys are meant, when several hold them as their own. */

@@ -33,6 +33,7 @@ final class JoinedTables {
 
     private final Select.Kind kind;
     private final Account account;
+    private final KeyGuard keys;
     private final Supplier<Time> time;
     private final String root;
     private final Select.Builder body;
@@ -40,9 +41,10 @@ final class JoinedTables {
     private final Map<String, Relation> relations = new HashMap<>();
     private final Map<String, Sql> customs = new HashMap<>();
 
-    JoinedTables(SemanticModel model, Select.Kind kind, Account account, Supplier<Time> time) {
+    JoinedTables(SemanticModel model, Select.Kind kind, KeyGuard keys, Supplier<Time> time) {
         this.kind = kind;
-        this.account = account;
+        this.keys = keys;
+        this.account = keys.account();
         this.time = time;
         this.root = fresh(model.name());
         this.body = Select.from(table(model, root));
@@ -50,9 +52,10 @@ final class JoinedTables {
     }
 
     /** Something that is no model and can be joined to none. */
-    JoinedTables(Source points, Account account) {
+    JoinedTables(Source points, KeyGuard keys) {
         this.kind = Select.Kind.LEFT;
-        this.account = account;
+        this.keys = keys;
+        this.account = keys.account();
         this.time = () -> {
             throw new IllegalStateException("points of time have no rows");
         };
@@ -112,7 +115,7 @@ final class JoinedTables {
                     fragment(step.near().expressions().get(i), fromAlias),
                     fragment(step.far().expressions().get(i), alias)));
         }
-        partitions(steps, alias, conditions);
+        keys.require(step, partitions(steps, alias, conditions));
         validity(step, alias, conditions);
         body.join(kind, table(step.to(), alias), Sql.and(conditions));
         aliases.put(List.copyOf(steps), alias);
@@ -127,7 +130,8 @@ final class JoinedTables {
     }
 
     /** Each partition of the new table equals the nearest one of its name on the way. */
-    private void partitions(List<Join> steps, String alias, List<Sql> conditions) {
+    private List<SqlExpression> partitions(List<Join> steps, String alias, List<Sql> conditions) {
+        var equated = new ArrayList<SqlExpression>();
         SemanticModel start = steps.get(0).from();
         for (var partition : steps.get(steps.size() - 1).to().dimensions()) {
             for (int back = steps.size() - 1; partition.partition() && back >= 0; back--) {
@@ -139,10 +143,12 @@ final class JoinedTables {
                             "=",
                             fragment(same.get().expression(), beforeAlias),
                             fragment(partition.expression(), alias)));
+                    equated.add(partition.expression());
                     break;
                 }
             }
         }
+        return equated;
     }
 
     /** Of a slowly changing row's versions the one that was valid at the time of the fact. */
@@ -190,6 +196,7 @@ final class JoinedTables {
             String alias = fresh(granularity);
             relations.put(alias, spine.relation());
             account.reads(spine.relation());
+            keys.require(spine);
             body.join(
                     Select.Kind.LEFT,
                     new Source.Table(spine.relation(), alias),

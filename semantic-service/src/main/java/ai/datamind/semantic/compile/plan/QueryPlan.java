@@ -9,10 +9,8 @@ import ai.datamind.semantic.compile.TimeRange;
 import ai.datamind.semantic.compile.sql.Select;
 import ai.datamind.semantic.compile.sql.Source;
 import ai.datamind.semantic.compile.sql.Sql;
-import ai.datamind.semantic.join.JoinGraph;
 import ai.datamind.semantic.model.ElementRef;
 import ai.datamind.semantic.model.Filter;
-import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.model.TimeDimension;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,19 +30,18 @@ public final class QueryPlan {
     private final List<Filter.OnMetric> resultFilters;
 
     /** @param depth how many metric filters this query is nested in */
-    public QueryPlan(SemanticManifest manifest, JoinGraph graph, MetricQuery query, Account account, int depth) {
+    public QueryPlan(Ground ground, MetricQuery query, Account account, int depth) {
         this.query = query;
-
         this.rowFilters = query.filters().stream().filter(f -> !onResult(f)).toList();
         this.resultFilters = query.filters().stream()
                 .filter(QueryPlan::onResult)
                 .map(f -> (Filter.OnMetric) f)
                 .toList();
-        var expansion = new Expansion(manifest);
+        var expansion = new Expansion(ground.manifest());
         this.outputs = Output.of(query, expansion, rowFilters);
-        var grains = new Grains(manifest, graph, expansion);
+        var grains = new Grains(ground.manifest(), ground.graph(), expansion);
         var defaultGrain = grains.defaultGrain(query.metrics(), outputs);
-        this.planning = new Planning(manifest, graph, new Spines(manifest, account), account, defaultGrain, depth);
+        this.planning = new Planning(ground, account, defaultGrain, depth, false);
         this.refs = refs();
         if (refs.isEmpty() && outputs.isEmpty()) {
             throw new CompileRefusal(Reason.EMPTY_QUERY, "a query needs a metric or a group-by");

@@ -36,7 +36,7 @@ final class Scope {
         this.planning = planning;
         this.model = model;
         this.defaults = defaults;
-        this.tables = new JoinedTables(model, joins, planning.account(), this::rawTime);
+        this.tables = new JoinedTables(model, joins, planning.keys(), this::rawTime);
         this.timeElement = timeRef == null ? null : element(timeRef);
     }
 
@@ -51,7 +51,7 @@ final class Scope {
 
     /** Points of time alone, as if they were the rows: only references to time mean something here. */
     static Scope ofPoints(Planning planning, Measurement.Rows rows, Source points, TimeGranularity granularity) {
-        var tables = new JoinedTables(points, planning.account());
+        var tables = new JoinedTables(points, planning.keys());
         var time = new Time(new Sql.Column(points.alias(), Spines.POINT), granularity, false, true);
         return new Scope(planning, rows, tables, time);
     }

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Where points of time come from: a declared spine table, or the points between the first and last row of the data. */
-record Spines(SemanticManifest manifest, Account account) {
+record Spines(SemanticManifest manifest, KeyGuard keys) {
 
     static final String POINT = "point";
 
@@ -35,7 +35,7 @@ record Spines(SemanticManifest manifest, Account account) {
                 .filter(s -> !granularity.finerThan(s.granularity()))
                 .max(Comparator.comparing(TimeSpine::granularity));
         if (declared.isPresent()) {
-            account.reads(declared.get().relation());
+            keys.account().reads(declared.get().relation());
             return new Source.Derived(declared(declared.get(), granularity), alias);
         }
         Select bounds = extent.orElseThrow(() -> new CompileRefusal(
@@ -44,10 +44,11 @@ record Spines(SemanticManifest manifest, Account account) {
         return new Source.Derived(generated(granularity, bounds), alias);
     }
 
-    private static Select declared(TimeSpine spine, TimeGranularity granularity) {
+    private Select declared(TimeSpine spine, TimeGranularity granularity) {
         var column = new Sql.Column("spine", spine.column());
         var select = Select.from(new Source.Table(spine.relation(), "spine"));
         if (spine.granularity() == granularity) {
+            keys.require(spine);
             return select.item(column, POINT).build();
         }
         return select.distinct()

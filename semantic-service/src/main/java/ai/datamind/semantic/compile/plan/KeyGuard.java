@@ -1,0 +1,49 @@
+package ai.datamind.semantic.compile.plan;
+
+import ai.datamind.semantic.compile.CompileRefusal;
+import ai.datamind.semantic.compile.CompileRefusal.Reason;
+import ai.datamind.semantic.join.Join;
+import ai.datamind.semantic.key.DeclaredKey;
+import ai.datamind.semantic.key.KeyFacts;
+import ai.datamind.semantic.key.KeyState;
+import ai.datamind.semantic.model.SqlExpression;
+import ai.datamind.semantic.model.TimeSpine;
+import java.util.List;
+
+/**
+ * Lets a join pass only along a key that the rows keep. {@code indifferent} is said of values that stay the same however
+ * often a row is repeated: extremes and distinct counts.
+ */
+record KeyGuard(KeyFacts facts, Account account, boolean indifferent) {
+
+    /** @param partitions the far side's expressions that the join equates besides the key */
+    void require(Join step, List<SqlExpression> partitions) {
+        DeclaredKey.of(step.to(), step.far())
+                .ifPresent(key -> require(
+                        facts.of(key, partitions),
+                        "'" + step.far().link() + "' of '" + step.to().name() + "'"));
+    }
+
+    void require(TimeSpine spine) {
+        require(facts.of(DeclaredKey.of(spine)), "'" + spine.column() + "' of the time spine '" + spine.relation() + "'");
+    }
+
+    private void require(KeyState state, String key) {
+        switch (state) {
+            case KEPT -> {}
+            case REPEATED -> {
+                if (!indifferent) {
+                    throw new CompileRefusal(
+                            Reason.KEY_REPEATED,
+                            "the key " + key + " is declared unique, but rows of the warehouse repeat it: joining along"
+                                    + " it would multiply the measures");
+                }
+            }
+            case UNCHECKED -> {
+                if (!indifferent) {
+                    account.warns("the key " + key + " is taken to be unique as declared; that could not be checked");
+                }
+            }
+        }
+    }
+}
