@@ -1,6 +1,7 @@
 package ai.datamind.evaluation;
 
 import ai.datamind.evaluation.compile.CompileEvaluation;
+import ai.datamind.evaluation.differential.DifferentialEvaluation;
 import ai.datamind.evaluation.oracle.OracleCommand;
 import ai.datamind.evaluation.questions.QuestionsCommand;
 import ai.datamind.evaluation.replay.ReplayCommand;
@@ -14,8 +15,9 @@ import java.util.TreeMap;
 public final class Main {
     private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
             "compile", CompileEvaluation::run,
-            "oracle", OracleCommand::run,
+            "differential", DifferentialEvaluation::run,
             "firewall", FirewallEvaluation::run,
+            "oracle", OracleCommand::run,
             "questions", QuestionsCommand::run,
             "replay", ReplayCommand::run,
             "row-security", RowSecurityEvaluation::run));

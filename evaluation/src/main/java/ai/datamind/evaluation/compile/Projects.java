@@ -1,22 +1,16 @@
 package ai.datamind.evaluation.compile;
 
+import ai.datamind.evaluation.DeclaredKeys;
 import ai.datamind.evaluation.Lines;
 import ai.datamind.semantic.compile.Compiler;
-import ai.datamind.semantic.compile.KeyQuery;
 import ai.datamind.semantic.document.MetricFlowReader;
 import ai.datamind.semantic.join.JoinGraph;
-import ai.datamind.semantic.key.DeclaredKey;
-import ai.datamind.semantic.key.KeyFacts;
-import ai.datamind.semantic.key.KeyState;
 import ai.datamind.semantic.model.SemanticManifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,24 +37,8 @@ final class Projects {
             var files = new ArrayList<>(texts(folder.resolve("shared")));
             files.addAll(texts(folder.resolve(project)));
             var manifest = SemanticManifest.of(MetricFlowReader.read(project, files, SCHEMA));
-            return new Compiler(manifest, new JoinGraph(manifest), keys(manifest));
+            return new Compiler(manifest, new JoinGraph(manifest), DeclaredKeys.in(database, manifest));
         });
-    }
-
-    /** As the service does: what cannot be looked into is unchecked. */
-    private KeyFacts keys(SemanticManifest manifest) {
-        var states = new HashMap<DeclaredKey, KeyState>();
-        DeclaredKey.of(manifest).forEach(key -> states.put(key, state(key)));
-        return new KeyFacts(states, KeyState.UNCHECKED);
-    }
-
-    private KeyState state(DeclaredKey key) {
-        try (Statement statement = database.createStatement();
-                ResultSet repeated = statement.executeQuery(KeyQuery.sql(key))) {
-            return repeated.next() ? KeyState.REPEATED : KeyState.KEPT;
-        } catch (SQLException missing) {
-            return KeyState.UNCHECKED;
-        }
     }
 
     private static List<String> texts(Path folder) {

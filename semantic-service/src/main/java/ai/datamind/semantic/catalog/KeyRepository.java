@@ -89,8 +89,7 @@ public class KeyRepository {
     }
 
     private Uni<Map<String, List<List<String>>>> indexes(Set<DeclaredKey> keys) {
-        String[] names =
-                keys.stream().map(k -> name(k.relation())).distinct().toArray(String[]::new);
+        String[] names = keys.stream().map(k -> name(k.relation())).distinct().toArray(String[]::new);
         return warehouse.preparedQuery(INDEXES).execute(Tuple.of(names)).map(rows -> {
             var indexes = new HashMap<String, List<List<String>>>();
             for (Row row : rows) {

@@ -29,7 +29,12 @@ public class KeyResource {
     /** {@code state} is kept, repeated or unchecked; {@code within} names the partitions that a repeated key is unique in. */
     @RegisterForReflection
     public record CheckedKey(
-            String semanticModel, String entity, String type, List<String> columns, String state, List<String> within) {}
+            String semanticModel,
+            String entity,
+            String type,
+            List<String> columns,
+            String state,
+            List<String> within) {}
 
     @GET
     @RolesAllowed("engineer")

@@ -71,7 +71,9 @@ public class Publisher {
                     current.values() == ValueIndex.EMPTY && current.manifest().version() > 0;
             return behind
                     ? load()
-                    : unseen ? lookInto(current.manifest(), current) : Uni.createFrom().voidItem();
+                    : unseen
+                            ? lookInto(current.manifest(), current)
+                            : Uni.createFrom().voidItem();
         });
     }
 

@@ -43,10 +43,7 @@ public final class KeyQuery {
                 .build();
         var valid = Select.from(new Source.Derived(stored, KEYS))
                 .item(to, TO)
-                .item(
-                        new Sql.Over(
-                                Sql.call("LEAD", from), columns(key), List.of(new Select.Order(from, false))),
-                        NEXT)
+                .item(new Sql.Over(Sql.call("LEAD", from), columns(key), List.of(new Select.Order(from, false))), NEXT)
                 .where(new Sql.IsNull(from, true))
                 .where(Sql.infix("OR", new Sql.IsNull(to, false), Sql.infix("<", from, to)));
         columns(key).forEach(c -> valid.where(new Sql.IsNull(c, true)));

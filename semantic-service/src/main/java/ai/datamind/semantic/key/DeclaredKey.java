@@ -31,8 +31,7 @@ public record DeclaredKey(
     public static Optional<DeclaredKey> of(SemanticModel model, Entity entity) {
         return switch (entity.type()) {
             case FOREIGN -> Optional.empty();
-            case PRIMARY, UNIQUE ->
-                Optional.of(new DeclaredKey(model.relation(), entity.expressions(), null, null));
+            case PRIMARY, UNIQUE -> Optional.of(new DeclaredKey(model.relation(), entity.expressions(), null, null));
             case NATURAL ->
                 edge(model, Validity.START)
                         .flatMap(from -> edge(model, Validity.END)
@@ -47,10 +46,7 @@ public record DeclaredKey(
     /** The same key where each of these has one value. */
     public DeclaredKey within(List<SqlExpression> partitions) {
         return new DeclaredKey(
-                relation,
-                Stream.concat(parts.stream(), partitions.stream()).toList(),
-                validFrom,
-                validTo);
+                relation, Stream.concat(parts.stream(), partitions.stream()).toList(), validFrom, validTo);
     }
 
     public static List<SqlExpression> partitions(SemanticModel model) {

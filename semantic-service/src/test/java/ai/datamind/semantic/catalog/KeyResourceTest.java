@@ -1,8 +1,5 @@
 package ai.datamind.semantic.catalog;
 
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
-
 import ai.datamind.semantic.Requests;
 import ai.datamind.testkit.SuiteResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -11,6 +8,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 @QuarkusTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "tpch", value = "0.01"))

@@ -1,8 +1,5 @@
 package ai.datamind.semantic.compile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import ai.datamind.embedded.EmbeddedPostgres;
 import ai.datamind.semantic.compile.CompileRefusal.Reason;
 import ai.datamind.semantic.document.ModelReader;
@@ -21,6 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A bridge whose declared key repeats, prices that overlap in time, and users that are unique in each partition. */
 class RepeatedKeyTest {
@@ -120,7 +120,8 @@ class RepeatedKeyTest {
 
     @Test
     void an_extreme_is_the_same_however_often_a_row_is_repeated() {
-        assertThat(compile("paid_largest", "account__holder", facts()).warnings()).isEmpty();
+        assertThat(compile("paid_largest", "account__holder", facts()).warnings())
+                .isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import ai.datamind.semantic.join.Element;
 import ai.datamind.semantic.model.ElementRef;
 import ai.datamind.semantic.model.Filter;
 import ai.datamind.semantic.model.TimeGranularity;
+import ai.datamind.semantic.model.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,13 +95,15 @@ final class BlockPlan {
     private void placeInTime(Scope scope, List<ElementRef> timeRefs) {
         for (var offset : rows.offsets()) {
             if (offset instanceof Offset.Shift shift) {
-                Time raw = scope.time();
-                Sql later = Sql.infix("+", raw.value(), new Sql.Interval(shift.window()));
-                Sql value = raw.date() ? new Sql.Cast(later, "date") : later;
-                scope.countBy(new Time(value, raw.granularity(), raw.date(), false));
+                later(scope, shift.window());
             }
         }
         if (!rows.onSpine()) {
+            return;
+        }
+        if (wholePeriods(scope, timeRefs)) {
+            scope.body().where(new Sql.IsNull(scope.time().value(), true));
+            rows.offsets().reversed().forEach(o -> later(scope, ((Offset.Back) o).window()));
             return;
         }
         boolean sinceEver = rows.accumulation() != null
@@ -136,6 +139,34 @@ final class BlockPlan {
         if (rows.offsets().stream().anyMatch(o -> o instanceof Offset.StartOf)) {
             startsOnly(scope, timeRefs, grain);
         }
+    }
+
+    private static void later(Scope scope, Window window) {
+        Time raw = scope.time();
+        Sql later = Sql.infix("+", raw.value(), Reached.interval(window));
+        Sql value = raw.date() ? new Sql.Cast(later, "date") : later;
+        scope.countBy(new Time(value, raw.granularity(), raw.date(), false));
+    }
+
+    /** Periods of other lengths are filled point by point, and then the ends of months meet several times or never. */
+    private boolean wholePeriods(Scope scope, List<ElementRef> timeRefs) {
+        boolean back = rows.offsets().stream().allMatch(o -> o instanceof Offset.Back);
+        if (timeRefs.isEmpty() || rows.accumulation() != null || !back) {
+            return false;
+        }
+        List<Window> windows =
+                rows.offsets().stream().map(o -> ((Offset.Back) o).window()).toList();
+        List<ElementRef> shown = timeRefs.stream().map(planning::normal).toList();
+        boolean whole = WholePeriods.of(windows, shown);
+        boolean points =
+                shown.stream().anyMatch(r -> scope.time().granularity().word().equals(r.grain()));
+        if (!whole && !points && windows.stream().anyMatch(w -> WholePeriods.length(w) > 0)) {
+            planning.account()
+                    .warns("'" + measurements.get(0).measure() + "' " + windows.get(0)
+                            + " earlier is looked up point by point: in periods that are no divisor of the window the"
+                            + " last days of a month count several times or not at all");
+        }
+        return whole;
     }
 
     /** An offset by a granularity of the company's own, where it is the only thing that moves the rows in time. */

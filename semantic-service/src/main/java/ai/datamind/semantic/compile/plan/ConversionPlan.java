@@ -30,7 +30,8 @@ record ConversionPlan(Planning planning, List<Measurement> measurements, List<El
             throw new CompileRefusal(Reason.UNSUPPORTED, "a conversion metric cannot be offset in time");
         }
         var paths = new ArrayList<String>();
-        Select base = base(rows, metric, paths);
+        var keyParts = new ArrayList<String>();
+        Select base = base(rows, metric, paths, keyParts);
         Select conversions = conversions(metric);
         var join = new ArrayList<Sql>();
         join.add(Sql.infix("=", new Sql.Column(BASE, "entity_key"), new Sql.Column(CONVERSION, "entity_key")));
@@ -44,14 +45,13 @@ record ConversionPlan(Planning planning, List<Measurement> measurements, List<El
             join.add(
                     Sql.infix("=", new Sql.Column(BASE, "property_" + i), new Sql.Column(CONVERSION, "property_" + i)));
         }
-        var latest = new Select.Order(before, true);
+        var latest = new ArrayList<Select.Order>(List.of(new Select.Order(before, true)));
+        keyParts.forEach(k -> latest.add(new Select.Order(new Sql.Column(BASE, k), false)));
         var attributed = Select.from(new Source.Derived(base, BASE))
                 .join(Select.Kind.INNER, new Source.Derived(conversions, CONVERSION), Sql.and(join))
                 .item(
                         new Sql.Over(
-                                Sql.call("ROW_NUMBER"),
-                                List.of(new Sql.Column(CONVERSION, "conversion_row")),
-                                List.of(latest)),
+                                Sql.call("ROW_NUMBER"), List.of(new Sql.Column(CONVERSION, "conversion_row")), latest),
                         "nearness");
         var keys = new ArrayList<Sql>();
         for (int i = 0; i < refs.size(); i++) {
@@ -66,7 +66,7 @@ record ConversionPlan(Planning planning, List<Measurement> measurements, List<El
         return new Block(body, keys, values, true, paths);
     }
 
-    private Select base(Measurement.Rows rows, Metric.Conversion metric, List<String> paths) {
+    private Select base(Measurement.Rows rows, Metric.Conversion metric, List<String> paths, List<String> keyParts) {
         Scope scope = new Scope(planning, rows.model(), rows.time(), rows.defaultJoins(), Select.Kind.LEFT);
         var body = scope.body()
                 .item(scope.value(ElementRef.of(List.of(), metric.entity())), "entity_key")
@@ -78,12 +78,29 @@ record ConversionPlan(Planning planning, List<Measurement> measurements, List<El
             planning.account().comesFrom(refs.get(i).toString(), scope.sources(key));
         }
         properties(scope, List.copyOf(sorted(metric).keySet()));
+        keyParts.addAll(tieBreak(scope));
         rows.filters().forEach(f -> body.where(new FilterSql(scope).of(f)));
         if (range != null) {
             TimeBounds.of(scope.time(), scope.typeOf(ElementRef.metricTime(null)), range)
                     .forEach(body::where);
         }
         return body.build();
+    }
+
+    /** Of base events at one time always the same is taken, where their rows have a key. */
+    private List<String> tieBreak(Scope scope) {
+        var columns = new ArrayList<String>();
+        scope.model()
+                .key()
+                .ifPresentOrElse(
+                        key -> key.expressions().forEach(e -> {
+                            scope.body().item(scope.own(e), "row_" + columns.size());
+                            columns.add("row_" + columns.size());
+                        }),
+                        () -> planning.account()
+                                .warns("'" + scope.model().name() + "' has no key: of its events at one time any may"
+                                        + " be the one that is converted"));
+        return columns;
     }
 
     private Select conversions(Metric.Conversion metric) {

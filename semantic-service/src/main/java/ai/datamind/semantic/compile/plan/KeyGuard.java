@@ -25,7 +25,9 @@ record KeyGuard(KeyFacts facts, Account account, boolean indifferent) {
     }
 
     void require(TimeSpine spine) {
-        require(facts.of(DeclaredKey.of(spine)), "'" + spine.column() + "' of the time spine '" + spine.relation() + "'");
+        require(
+                facts.of(DeclaredKey.of(spine)),
+                "'" + spine.column() + "' of the time spine '" + spine.relation() + "'");
     }
 
     private void require(KeyState state, String key) {

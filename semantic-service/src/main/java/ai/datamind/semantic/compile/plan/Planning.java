@@ -14,8 +14,7 @@ import ai.datamind.semantic.model.TimeGranularity;
  * What all parts of one compilation share. {@code defaultGrain} is that of metric_time where nothing else is said;
  * {@code indifferent} that rows may be repeated.
  */
-record Planning(
-        Ground ground, Account account, TimeGranularity defaultGrain, int depth, boolean indifferent) {
+record Planning(Ground ground, Account account, TimeGranularity defaultGrain, int depth, boolean indifferent) {
 
     /** A metric filter may hold a query with a metric filter, but not without end. */
     private static final int DEEPEST = 5;
