@@ -70,7 +70,7 @@ final class PreparedQuery implements AutoCloseable {
         try (ResultSet lines = explain.executeQuery()) {
             while (lines.next()) {
                 String line = lines.getString(1);
-                if (line.contains("->") || shape.isEmpty() || line.contains("Plan ")) {
+                if (line.contains("->") || shape.isEmpty() || line.strip().matches("(Sub|Init)Plan .*")) {
                     shape.append(line.replaceAll("( on \\w+) \\w+", "$1")
                                     .replaceAll("(SubPlan|InitPlan) \\d+", "$1")
                                     .stripTrailing())

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 
 /** Rows of {@link CatalogQueries} into a snapshot. */
 public final class CatalogLoader {
+    private static final String PARTIAL = "p";
+
     private CatalogLoader() {}
 
     public static CatalogSnapshot load(RowSource source, List<String> searchPath) {
@@ -41,6 +43,10 @@ public final class CatalogLoader {
                     .add(new Column(row.get(3), row.get(4), row.get(5).equals("t")));
         }
         Map<RelationName, List<Key>> keysOf = keys(keys);
+        Set<RelationName> partly = new LinkedHashSet<>();
+        keys.stream()
+                .filter(row -> row.get(3).equals(PARTIAL))
+                .forEach(row -> partly.add(new RelationName(row.get(0), row.get(1))));
         Map<RelationName, RelationName> parents = new HashMap<>();
         Map<RelationName, Set<RelationName>> parts = parts(dependencies, parents);
         Map<RelationName, Relation> built = new TreeMap<>();
@@ -52,13 +58,17 @@ public final class CatalogLoader {
                         columns.get(name),
                         keysOf.getOrDefault(name, List.of()),
                         parents.get(name),
-                        below(name, parts))));
+                        below(name, parts),
+                        partly.contains(name))));
         return new CatalogSnapshot(version(built.values().toString(), searchPath), searchPath, built);
     }
 
     private static Map<RelationName, List<Key>> keys(List<List<String>> rows) {
         Map<RelationName, Map<String, Key>> byIndex = new HashMap<>();
         for (List<String> row : rows) {
+            if (row.get(3).equals(PARTIAL)) {
+                continue;
+            }
             Map<String, Key> indexes =
                     byIndex.computeIfAbsent(new RelationName(row.get(0), row.get(1)), n -> new LinkedHashMap<>());
             Key before = indexes.getOrDefault(row.get(2), new Key(row.get(3).equals("t"), List.of()));

@@ -14,16 +14,23 @@ public final class CatalogQueries {
             JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
             WHERE %s ORDER BY n.nspname, c.relname, a.attnum""".formatted(READABLE);
 
-    /** schema, relation, index, primary (t or f), column; in index and key order. */
+    /** schema, relation, index, primary (t or f), column; in index and key order. Partial indexes as p, without a column. */
     public static final String KEYS = """
-            SELECT n.nspname::text, c.relname::text, i.indexrelid::text, CASE WHEN i.indisprimary THEN 't' ELSE 'f' END,
-                   a.attname::text
+            SELECT schema, relation, index, kind, name FROM (
+            SELECT n.nspname::text AS schema, c.relname::text AS relation, i.indexrelid::text AS index,
+                   CASE WHEN i.indisprimary THEN 't' ELSE 'f' END AS kind, a.attname::text AS name, k.place
             FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY k(attnum, place) ON k.place <= i.indnkeyatts
+            JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY k(attnum, place) ON true
             JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum
-            WHERE %s AND i.indisunique AND i.indisvalid AND i.indimmediate AND i.indpred IS NULL AND i.indexprs IS NULL
-            ORDER BY n.nspname, c.relname, i.indexrelid, k.place""".formatted(READABLE);
+            WHERE %1$s AND i.indisunique AND i.indisvalid AND i.indimmediate AND i.indpred IS NULL AND i.indexprs IS NULL
+              AND k.place <= i.indnkeyatts
+            UNION ALL
+            SELECT n.nspname::text, c.relname::text, i.indexrelid::text, 'p', '', 0
+            FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE %1$s AND i.indpred IS NOT NULL) keys
+            ORDER BY schema, relation, index, place""".formatted(READABLE);
 
     /** "heir" or "view", schema and relation of the whole, schema and relation of the part. */
     public static final String DEPENDENCIES = """

@@ -99,9 +99,20 @@ public final class Certifier {
                 new RelationName(String.valueOf(node.get("Schema")), String.valueOf(node.get("Relation Name")));
         Matcher alias = SHOWN.matcher(String.valueOf(node.get("Alias")));
         Set<RelationName> minted = alias.matches() ? governed.mintedAliases().get(alias.group(1)) : null;
+        if (alias.matches() && !"Foreign Scan".equals(node.get("Node Type"))) {
+            tested(node, alias, governed);
+        }
         boolean own = minted != null && minted.contains(name);
         if (!own && !governed.viewParts().contains(name)) {
             throw refused("the plan scans a relation outside its policy");
+        }
+    }
+
+    /** The filter's conditions are where the rows are read, by the engine's own account of what it will do. */
+    private static void tested(Map<?, ?> node, Matcher alias, GovernedStatement governed) {
+        List<Set<String>> asked = governed.restrictions().getOrDefault(alias.group(1), List.of());
+        if (!Conditions.test(node, alias.group(), asked)) {
+            throw refused("the plan reads rows without their filter");
         }
     }
 

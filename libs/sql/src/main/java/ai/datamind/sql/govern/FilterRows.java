@@ -73,7 +73,7 @@ final class FilterRows {
         bare(reference);
         PlainSelect level = (PlainSelect) reference.source().level().node();
         Expression policy = predicate(reference);
-        rewriting.filtered(reference.minted(), policy);
+        rewriting.filtered(reference, policy);
         level.setWhere(Conjuncts.and(policy, level.getWhere()));
     }
 
@@ -81,7 +81,7 @@ final class FilterRows {
         String alias = Identifiers.quote(reference.minted());
         Expression policy = reference.sensitive() ? predicate(reference) : null;
         if (policy != null) {
-            rewriting.filtered(reference.minted(), policy);
+            rewriting.filtered(reference, policy);
         }
         String predicate = policy == null ? null : policy.toString();
         List<String> items = new ArrayList<>();

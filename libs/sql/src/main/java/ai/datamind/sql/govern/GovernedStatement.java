@@ -32,7 +32,8 @@ public final class GovernedStatement {
             String catalog,
             String policies,
             Map<String, Set<RelationName>> minted,
-            Set<RelationName> viewParts) {}
+            Set<RelationName> viewParts,
+            Map<String, List<Set<String>>> restrictions) {}
 
     public String sql() {
         return rendered.sql();
@@ -101,6 +102,11 @@ public final class GovernedStatement {
     /** For certification: which relations a scan under each minted alias may show. */
     public Map<String, Set<RelationName>> mintedAliases() {
         return rendered.minted();
+    }
+
+    /** For certification: by alias, sets of columns of which a scan has to test one each. */
+    public Map<String, List<Set<String>>> restrictions() {
+        return rendered.restrictions();
     }
 
     /** Relations that scans of a view's inside may show, under names of the view's own. */

@@ -48,7 +48,8 @@ public final class Governor {
                         catalog.version(),
                         policies.version(),
                         rendered.minted(),
-                        rendered.viewParts()));
+                        rendered.viewParts(),
+                        rendered.restrictions()));
     }
 
     private static Shape shape(

@@ -9,6 +9,7 @@ import ai.datamind.sql.text.SqlText;
 import ai.datamind.sql.text.Token;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ final class Minted {
     private static final Pattern OURS = Pattern.compile("[gG]\\d+[qQ](_\\w*)?");
     private final Map<String, Set<RelationName>> aliases = new LinkedHashMap<>();
     private final Map<String, String> filters = new LinkedHashMap<>();
+    private final Map<String, List<Set<String>>> restrictions = new LinkedHashMap<>();
     private final Set<RelationName> viewParts = new HashSet<>();
 
     /** User text may not use names of this form. */
@@ -45,6 +47,15 @@ final class Minted {
     /** The condition that must stand in the level where this alias is scanned. */
     void filtered(String alias, String predicate) {
         filters.put(alias, predicate);
+    }
+
+    /** What a scan under this alias has to test. */
+    void restricted(String alias, List<Set<String>> columns) {
+        restrictions.put(alias, columns);
+    }
+
+    Map<String, List<Set<String>>> restrictions() {
+        return restrictions;
     }
 
     Map<String, String> filters() {

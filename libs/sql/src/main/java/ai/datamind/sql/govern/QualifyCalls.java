@@ -64,6 +64,11 @@ final class QualifyCalls {
         });
     }
 
+    /** A call of a function, by its whole name. */
+    static boolean qualified(Function call) {
+        return call.getMultipartName() != null && call.getMultipartName().size() == 2;
+    }
+
     private static boolean bare(List<String> name) {
         String meant = Identifiers.meant(name.getFirst());
         return name.size() == 1 && Vocabulary.postgresql().function(meant) != null && !GRAMMAR.contains(meant);

@@ -22,7 +22,8 @@ record Rendered(
         List<Removal> removals,
         long rowLimit,
         Map<String, Set<RelationName>> minted,
-        Set<RelationName> viewParts) {
+        Set<RelationName> viewParts,
+        Map<String, List<Set<String>>> restrictions) {
     Rendered {
         slots = List.copyOf(slots);
         outputColumns = List.copyOf(outputColumns);
@@ -30,6 +31,7 @@ record Rendered(
         applied = List.copyOf(applied);
         minted = Map.copyOf(minted);
         viewParts = Set.copyOf(viewParts);
+        restrictions = Map.copyOf(restrictions);
     }
 
     /** A value still to come, by name: an attribute of the subject or a part of the mask key, as a type. */

@@ -1,6 +1,7 @@
 package ai.datamind.sql.govern;
 
 import ai.datamind.sql.catalog.CatalogSnapshot;
+import ai.datamind.sql.catalog.Relation;
 import ai.datamind.sql.catalog.RelationName;
 import ai.datamind.sql.firewall.AdmittedStatement;
 import ai.datamind.sql.lineage.StatementLineage;
@@ -64,7 +65,8 @@ final class Rewriting {
                 List.copyOf(removals),
                 options.rowLimit(),
                 minted.aliases(),
-                minted.viewParts());
+                minted.viewParts(),
+                minted.restrictions());
     }
 
     /** Without what is redundant. Every right is asked for first, also for what is left out then. */
@@ -121,8 +123,19 @@ final class Rewriting {
         return slots;
     }
 
-    void filtered(String alias, Expression predicate) {
-        minted.filtered(alias, predicate.toString());
+    void filtered(Reference reference, Expression predicate) {
+        minted.filtered(reference.minted(), predicate.toString());
+        if (!partlyIndexed(reference.source().relation())) {
+            minted.restricted(reference.minted(), Restrictions.of(predicate));
+        }
+    }
+
+    /** A scan by such an index need not test what the index already tells. */
+    private boolean partlyIndexed(Relation relation) {
+        return relation.partlyIndexed()
+                || relation.children().stream()
+                        .map(catalog::relation)
+                        .anyMatch(child -> child.map(Relation::partlyIndexed).orElse(true));
     }
 
     void applied(AppliedPolicy policy) {

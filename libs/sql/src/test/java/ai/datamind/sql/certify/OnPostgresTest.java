@@ -54,6 +54,8 @@ class OnPostgresTest {
                     "CREATE SCHEMA s; CREATE TABLE s.p (id int PRIMARY KEY, mail varchar(70), region text) PARTITION BY RANGE (id);"
                             + "CREATE TABLE s.p1 PARTITION OF s.p FOR VALUES FROM (0) TO (100); CREATE TABLE s.p2 PARTITION OF s.p FOR VALUES FROM (100) TO (200);"
                             + "INSERT INTO s.p SELECT g, 'm' || g || '@x.org', CASE WHEN g % 2 = 0 THEN 'north' ELSE 'south' END FROM generate_series(1, 150) g;"
+                            + "CREATE TABLE s.q (id int, live boolean); CREATE INDEX q_live ON s.q (id) WHERE live;"
+                            + "INSERT INTO s.q SELECT g, g % 100 = 4 FROM generate_series(1, 20000) g; ANALYZE s.q;"
                             + "CREATE VIEW s.v AS SELECT id, mail FROM s.p; SET search_path = pg_catalog");
         }
         catalog = CatalogLoader.load(OnPostgresTest::rows, List.of("s"));
@@ -87,6 +89,63 @@ class OnPostgresTest {
         assertThatThrownBy(() -> Certifier.certify(governed, "[]")).isInstanceOf(Rejected.class);
         assertThatThrownBy(() -> Certifier.certify(governed, "[{\"Plan\": {\"Node Type\": \"ModifyTable\"}}]"))
                 .isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void aPlanThatReadsRowsWithoutTheirFilterIsRefused() {
+        GovernedStatement governed = govern("SELECT id FROM p WHERE id < 20", policies());
+        String plan = explain(governed);
+        String lost = rows("EXPLAIN (VERBOSE, FORMAT JSON) "
+                        + governed.sql().replace("\"g1q\".\"region\" = $1::text AND ", ""))
+                .getFirst()
+                .getFirst();
+
+        assertThat(Certifier.certify(governed, plan).estimatedCost()).isPositive();
+        assertThat(lost).doesNotContain("region");
+        assertThatThrownBy(() -> Certifier.certify(governed, lost)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> Certifier.certify(governed, plan.replace(".region", ".regions")))
+                .isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void whatThePlannerNeedNotTestIsNotAskedFor() {
+        for (String predicate : List.of(
+                "id = id",
+                "true",
+                "id IS NOT NULL",
+                "region = ${user.attributes.region} OR ${user.attributes.region} = 'north'",
+                "coalesce(${user.attributes.region}, region) = 'north'",
+                "region = 'north' OR (region = 'north' AND id = 5)",
+                "EXISTS (SELECT 1 FROM s.q WHERE live)",
+                "id BETWEEN 1 AND 50 AND region IN ('north', 'south') AND NOT mail LIKE 'z%'")) {
+            RowFilter filter = new RowFilter("p", "p", FilterMode.PERMISSIVE, predicate);
+            GovernedStatement governed = govern("SELECT id FROM p WHERE id = 4", set(List.of(filter), List.of()));
+
+            assertThat(certify(governed).estimatedCost()).as(predicate).isNotNegative();
+        }
+    }
+
+    @Test
+    void aPartialIndexMayStandForTheFilter() {
+        GovernedStatement governed = govern(
+                "SELECT id FROM q WHERE id = 4",
+                new PolicySet(
+                        "1",
+                        DefaultEffect.ALLOW,
+                        Map.of(),
+                        List.of(new TablePolicy(
+                                "s",
+                                "q",
+                                false,
+                                true,
+                                List.of(new RowFilter("p", "p", FilterMode.PERMISSIVE, "live")),
+                                List.of(),
+                                Set.of(),
+                                Map.of())),
+                        KEY));
+
+        assertThat(explain(governed)).contains("q_live").doesNotContain("g1q.live");
+        assertThat(certify(governed).estimatedCost()).isPositive();
     }
 
     @Test
