@@ -29,8 +29,7 @@ public final class Main {
         switch (name) {
             case SUITE -> new SuiteFigures(System.out).print();
             case SQL -> new ChainFigures(System.out).print();
-            case RLS ->
-                new RlsFigures(System.out, List.of(arguments).subList(1, arguments.length)).print();
+            case RLS -> new RlsFigures(System.out, List.of(arguments).subList(1, arguments.length)).print();
             case INTERPRETER -> new InterpreterFigures(System.out).print();
             case "list" -> list();
             default -> jmh(arguments);

@@ -125,8 +125,8 @@ record BenchPolicies(
                 columns.stream()
                         .map(column -> natives.getOrDefault(table + "." + column, column) + " AS " + column)
                         .toList());
-        return "CREATE VIEW bench_views." + table + " WITH (security_barrier) AS SELECT " + shown + " FROM tpch." + table
-                + " WHERE " + natively(table);
+        return "CREATE VIEW bench_views." + table + " WITH (security_barrier) AS SELECT " + shown + " FROM tpch."
+                + table + " WHERE " + natively(table);
     }
 
     /** The predicate as the engine's own policy: its attributes are constants, the hardest opponent. */

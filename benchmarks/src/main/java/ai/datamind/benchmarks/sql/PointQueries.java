@@ -27,7 +27,8 @@ final class PointQueries {
                 "an expression that can fail",
                 "SELECT o_orderkey FROM orders WHERE o_orderkey = 40003 AND 100 / o_custkey >= 0");
         queries.put(
-                "keys in a list", "SELECT o_orderkey, o_totalprice FROM orders WHERE o_orderkey IN (3, 33, 163, 40003)");
+                "keys in a list",
+                "SELECT o_orderkey, o_totalprice FROM orders WHERE o_orderkey IN (3, 33, 163, 40003)");
         queries.put("first rows", "SELECT o_orderkey, o_totalprice FROM orders ORDER BY o_orderkey LIMIT 10");
         return queries;
     }

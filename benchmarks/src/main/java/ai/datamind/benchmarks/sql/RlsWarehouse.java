@@ -23,8 +23,8 @@ final class RlsWarehouse implements AutoCloseable {
     private static final String NATIVE = "bench_native";
     private static final String REWRITTEN = "bench_rewritten";
     private static final String PASSWORD = "bench";
-    private static final List<String> SETTINGS = List.of(
-            "SET max_parallel_workers_per_gather = 0", "SET statement_timeout = '60s'", "SET jit = off");
+    private static final List<String> SETTINGS =
+            List.of("SET max_parallel_workers_per_gather = 0", "SET statement_timeout = '60s'", "SET jit = off");
 
     private final EmbeddedPostgres server;
 
@@ -93,9 +93,8 @@ final class RlsWarehouse implements AutoCloseable {
     }
 
     private List<String> columns(String table) {
-        return texts(
-                        "SELECT attname::text FROM pg_attribute WHERE attrelid = 'tpch." + table
-                                + "'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum")
+        return texts("SELECT attname::text FROM pg_attribute WHERE attrelid = 'tpch." + table
+                        + "'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum")
                 .stream()
                 .map(List::getFirst)
                 .toList();

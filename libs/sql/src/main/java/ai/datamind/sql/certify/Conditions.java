@@ -13,7 +13,8 @@ final class Conditions {
     /** @param asked one set per condition of the filter; one column of each has to be tested at the scan */
     static boolean test(Map<?, ?> scan, String alias, List<Set<String>> asked) {
         StringBuilder shown = new StringBuilder();
-        PLACES.forEach(place -> shown.append(scan.get(place) == null ? "" : scan.get(place)).append('\n'));
+        PLACES.forEach(place ->
+                shown.append(scan.get(place) == null ? "" : scan.get(place)).append('\n'));
         String conditions = shown.toString();
         return asked.stream().allMatch(any -> any.stream().anyMatch(column -> names(conditions, alias, column)));
     }

@@ -80,12 +80,14 @@ final class Restrictions {
     private static boolean tests(Expression test, Set<String> columns) {
         boolean[] plain = {true};
         Set<String> found = new HashSet<>();
-        Trees.children(test, side -> Trees.everything(side, node -> {
-            plain[0] &= plain(node);
-            if (node instanceof Column column) {
-                found.add(Identifiers.meant(column.getColumnName()));
-            }
-        }));
+        Trees.children(
+                test,
+                side -> Trees.everything(side, node -> {
+                    plain[0] &= plain(node);
+                    if (node instanceof Column column) {
+                        found.add(Identifiers.meant(column.getColumnName()));
+                    }
+                }));
         columns.addAll(found);
         return plain[0] && !found.isEmpty();
     }

@@ -22,7 +22,8 @@ final class Snippets {
 
     /** {@code (e) IS TRUE}: keeps a query in a policy a sub-plan, as native row security has it. */
     static Expression closedIsTrue(Expression expression) {
-        IsBooleanExpression isTrue = (IsBooleanExpression) Snippets.expression("(1) IS TRUE");
+        IsBooleanExpression isTrue = new IsBooleanExpression();
+        isTrue.setIsTrue(true);
         Expression inner = expression;
         while (inner instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
             inner = list.getFirst();
