@@ -53,9 +53,8 @@ public class AttemptRepository {
 
     /** Fails with {@link Refused} naming the audit store where the intent cannot be made durable. */
     public Uni<DurableIntent> open(Opening opening) {
-        return pool.withTransaction(tx -> tx.preparedQuery(OPEN)
-                        .execute(row(opening))
-                        .flatMap(inserted -> outbox.append(tx, AttemptFacts.of(opening))))
+        return pool.withTransaction(tx -> together(
+                        tx.preparedQuery(OPEN).execute(row(opening)), outbox.append(tx, AttemptFacts.of(opening))))
                 .map(committed -> new DurableIntent(opening))
                 .onFailure()
                 .transform(AttemptRepository::notDurable);
@@ -63,11 +62,11 @@ public class AttemptRepository {
 
     public Uni<Void> close(DurableIntent intent, Closing closing) {
         Opening opening = intent.opening();
-        return pool.withTransaction(tx -> tx.preparedQuery(CLOSE)
-                        .execute(row(opening, closing))
-                        .flatMap(updated -> stages(tx, opening.queryId(), closing.stages()))
-                        .flatMap(written -> pages(tx, opening.queryId(), closing.rows()))
-                        .flatMap(written -> outbox.append(tx, AttemptFacts.of(opening, closing))))
+        return pool.withTransaction(tx -> together(
+                        tx.preparedQuery(CLOSE).execute(row(opening, closing)),
+                        stages(tx, opening.queryId(), closing.stages()),
+                        pages(tx, opening.queryId(), closing.rows()),
+                        outbox.append(tx, AttemptFacts.of(opening, closing))))
                 .onFailure()
                 .transform(AttemptRepository::notDurable);
     }
@@ -95,9 +94,12 @@ public class AttemptRepository {
         Uni<?> forgotten = tx.preparedQuery(FORGET_PAGES).execute(Tuple.of(queryId));
         return rows.isEmpty()
                 ? forgotten.replaceWithVoid()
-                : forgotten
-                        .flatMap(done -> tx.preparedQuery(PAGE).executeBatch(rows))
-                        .replaceWithVoid();
+                : together(forgotten, tx.preparedQuery(PAGE).executeBatch(rows));
+    }
+
+    /** In this order, without waiting for each answer: one way to the database and back instead of one for each. */
+    private static Uni<Void> together(Uni<?>... statements) {
+        return Uni.combine().all().unis(List.of(statements)).discardItems();
     }
 
     private Tuple row(Opening opening) {

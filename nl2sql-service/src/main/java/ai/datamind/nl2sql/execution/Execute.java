@@ -63,11 +63,14 @@ public class Execute implements Stage<ReadyToRun, Executed> {
                         .map(rows -> new Executed(governed, rows, since(began), true));
     }
 
-    /** Whoever joined a flight that its owner then cancelled did not ask for the end and flies alone. */
+    /** Whoever joined a flight that its owner cancelled, or could not pay, did not ask for the end and flies alone. */
     private Uni<Rows> joined(Uni<Rows> flight, Governed governed) {
-        return flight.onFailure(
-                        failure -> failure instanceof Refused refused && refused.refusal() instanceof Refusal.Cancelled)
-                .recoverWithUni(() -> run(governed));
+        return flight.onFailure(Execute::theirsAlone).recoverWithUni(() -> run(governed));
+    }
+
+    private static boolean theirsAlone(Throwable failure) {
+        return failure instanceof Refused refused
+                && (refused.refusal() instanceof Refusal.Cancelled || refused.refusal() instanceof Refusal.OverBudget);
     }
 
     private Uni<Rows> run(Governed governed) {
@@ -83,8 +86,9 @@ public class Execute implements Stage<ReadyToRun, Executed> {
     }
 
     private static Amounts estimate(Governed governed) {
-        return Amounts.database(governed.certified().estimatedCost(), (long)
-                governed.certified().estimatedRows());
+        return Amounts.database(
+                governed.certified().estimatedCost(),
+                Math.round(governed.certified().estimatedRows()));
     }
 
     /** The engine's work cannot be measured in its own units afterwards: what was expected is what is counted. */

@@ -10,6 +10,8 @@ import ai.datamind.nl2sql.attempt.AttemptStatus;
 import ai.datamind.nl2sql.attempt.Closing;
 import ai.datamind.nl2sql.attempt.DurableIntent;
 import ai.datamind.nl2sql.attempt.Opening;
+import ai.datamind.nl2sql.budget.Amounts;
+import ai.datamind.nl2sql.budget.Budgets;
 import ai.datamind.nl2sql.candidate.Candidate;
 import ai.datamind.nl2sql.explanation.Answer;
 import ai.datamind.nl2sql.govern.Governed;
@@ -38,8 +40,10 @@ class Exports {
     private final AttemptRepository attempts;
     private final RowFiles files;
     private final ExportConfig config;
+    private final Budgets budgets;
 
-    Exports(Pipeline pipeline, AttemptRepository attempts, RowFiles files, ExportConfig config) {
+    Exports(Pipeline pipeline, AttemptRepository attempts, RowFiles files, ExportConfig config, Budgets budgets) {
+        this.budgets = budgets;
         this.pipeline = pipeline;
         this.attempts = attempts;
         this.files = files;
@@ -66,11 +70,18 @@ class Exports {
         return attempts.open(opening)
                 .flatMap(intent -> pipeline.check(candidate, run.log())
                         .call(governed -> refuseLarge(candidate, intent))
+                        .call(governed -> budgets.charge(by, estimate(governed)))
                         .map(governed -> stream(governed, run, intent, format))
                         .onFailure()
                         .call(failure -> attempts.close(intent, run.failed(failure))))
                 .onFailure(Refused.class)
                 .transform(failure -> RefusalProblem.of(((Refused) failure).refusal(), asking.queryId()));
+    }
+
+    private static Amounts estimate(Governed governed) {
+        return Amounts.database(
+                governed.certified().estimatedCost(),
+                Math.round(governed.certified().estimatedRows()));
     }
 
     private Uni<Void> refuseLarge(Candidate candidate, DurableIntent intent) {

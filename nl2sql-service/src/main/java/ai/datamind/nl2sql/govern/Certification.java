@@ -1,6 +1,8 @@
 package ai.datamind.nl2sql.govern;
 
 import ai.datamind.nl2sql.decision.Decision;
+import ai.datamind.nl2sql.optimize.IndexAdvice;
+import ai.datamind.nl2sql.optimize.IndexAdvice.Advice;
 import ai.datamind.nl2sql.optimize.Optimized;
 import ai.datamind.nl2sql.question.Budget;
 import ai.datamind.nl2sql.refusal.Refusal;
@@ -12,6 +14,7 @@ import ai.datamind.nl2sql.warehouse.WarehouseConfig;
 import ai.datamind.sql.certify.Certificates;
 import ai.datamind.sql.certify.CertifiedStatement;
 import ai.datamind.sql.govern.GovernedStatement;
+import ai.datamind.sql.kept.Kept;
 import ai.datamind.sql.text.Rejected;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,10 +33,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 class Certification {
+    private static final int MOST_ADVICE = 2_000;
+
     private final WarehouseClient warehouse;
     private final WarehouseConfig config;
     private final Worker worker;
     private final Map<String, Certificates> kept = new ConcurrentHashMap<>();
+    private final Kept<GovernedStatement.Shape, List<Advice>> advice = new Kept<>(MOST_ADVICE, (shape, of) -> 1);
     private final Map<String, Uni<CertifiedStatement>> planning = new ConcurrentHashMap<>();
 
     Certification(WarehouseClient warehouse, WarehouseConfig config, Worker worker) {
@@ -52,21 +58,28 @@ class Certification {
                 + decision.fingerprint()
                 + '|'
                 + optimized.checked().catalog().version();
-        return certified(key, warehouse(optimized), governed, values)
+        return certified(key, optimized, governed, values)
                 .invoke(certified -> refuseDear(
                         certified, optimized.checked().candidate().asking().budget()))
-                .map(certified -> new Governed(optimized, certified, decision, hash));
+                .map(certified -> new Governed(optimized, certified, decision, hash, advice(certified)));
     }
 
     /** Equal statements that come together are planned once. */
     private Uni<CertifiedStatement> certified(
-            String key, String name, GovernedStatement governed, List<Object> values) {
+            String key, Optimized optimized, GovernedStatement governed, List<Object> values) {
+        String name = warehouse(optimized);
         Certificates certificates = kept.computeIfAbsent(name, of -> new Certificates(config.catalogRefresh()));
         Optional<CertifiedStatement> before = certificates.of(governed);
         if (before.isPresent()) return Uni.createFrom().item(before.get());
         Uni<CertifiedStatement> mine = warehouse
                 .explain(name, governed, values)
-                .flatMap(plan -> worker.run(() -> certify(certificates, governed, plan)))
+                .flatMap(plan -> worker.run(() -> {
+                    CertifiedStatement certified = certify(certificates, governed, plan);
+                    advice.put(
+                            governed.certifiedBy(),
+                            IndexAdvice.of(plan, optimized.checked().catalog()));
+                    return certified;
+                }))
                 .onTermination()
                 .invoke(() -> planning.remove(key))
                 .memoize()
@@ -81,6 +94,10 @@ class Certification {
         } catch (Rejected rejected) {
             throw Rejection.of(rejected);
         }
+    }
+
+    private List<Advice> advice(CertifiedStatement certified) {
+        return advice.of(certified.governed().certifiedBy()).orElse(List.of());
     }
 
     private static String warehouse(Optimized optimized) {

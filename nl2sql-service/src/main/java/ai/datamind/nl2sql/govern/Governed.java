@@ -1,6 +1,7 @@
 package ai.datamind.nl2sql.govern;
 
 import ai.datamind.nl2sql.decision.Decision;
+import ai.datamind.nl2sql.optimize.IndexAdvice.Advice;
 import ai.datamind.nl2sql.optimize.Optimized;
 import ai.datamind.nl2sql.stage.StageOutput;
 import ai.datamind.sql.certify.CertifiedStatement;
@@ -13,8 +14,10 @@ import java.util.Map;
  * A statement that returns exactly what this subject may see, with the engine's agreement.
  *
  * @param sqlHash of the governed text and the values bound to it
+ * @param advice indexes that would make it cheaper
  */
-public record Governed(Optimized optimized, CertifiedStatement certified, Decision decision, String sqlHash)
+public record Governed(
+        Optimized optimized, CertifiedStatement certified, Decision decision, String sqlHash, List<Advice> advice)
         implements StageOutput {
 
     @Override
@@ -29,6 +32,8 @@ public record Governed(Optimized optimized, CertifiedStatement certified, Decisi
         shown.put("policies", policies());
         shown.put("estimated_cost", certified.estimatedCost());
         shown.put("estimated_rows", certified.estimatedRows());
+        if (!removed().isEmpty()) shown.put("left_out", removed());
+        if (!advice.isEmpty()) shown.put("index_advice", advice);
         return shown;
     }
 
@@ -56,6 +61,14 @@ public record Governed(Optimized optimized, CertifiedStatement certified, Decisi
 
     public List<String> policies() {
         return applied().stream().map(AppliedPolicy::name).distinct().sorted().toList();
+    }
+
+    /** Joins and tests that no row of the result hangs on, and were left out. */
+    private List<String> removed() {
+        return certified.governed().removals().stream()
+                .map(removal ->
+                        removal.relation().schema() + "." + removal.relation().name())
+                .toList();
     }
 
     private List<AppliedPolicy> applied() {

@@ -1,6 +1,7 @@
 package ai.datamind.nl2sql.report;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -36,7 +37,8 @@ class FiguresRepository {
 
     private static final String SLOWEST = """
             select a.query_id, a.user_id, a.warehouse, a.status, a.created_at, s.ms, g.output->>'masked_sql' as masked_sql,
-                   (g.output->>'estimated_cost')::float8 as estimated_cost
+                   (g.output->>'estimated_cost')::float8 as estimated_cost,
+                   (g.output->'index_advice')::text as index_advice
               from stage_records s join attempts a using (query_id)
               left join stage_records g on g.query_id = s.query_id and g.stage = 'sanitize'
              where s.stage = 'execute' and a.created_at >= now() - make_interval(days => $1) and s.ms >= $2
@@ -101,7 +103,12 @@ class FiguresRepository {
                                 row.getDouble("ms"),
                                 row.getDouble("estimated_cost"),
                                 row.getString("masked_sql"),
+                                advice(row.getString("index_advice")),
                                 row.getOffsetDateTime("created_at").toInstant())));
+    }
+
+    private static List<Object> advice(String json) {
+        return json == null ? List.of() : new JsonArray(json).getList();
     }
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> one) {
@@ -119,6 +126,7 @@ class FiguresRepository {
             double ms,
             Double estimatedCost,
             String maskedSql,
+            List<Object> indexAdvice,
             Instant createdAt) {}
 
     record ByOutcome(String outcome, long attempts, double p50Ms, double p95Ms) {}

@@ -9,10 +9,10 @@ import ai.datamind.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.Map;
-import java.util.Set;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,11 +89,15 @@ class NotDurableTest {
         Asked later = new Asked("decided-once@datamind.local", "analyst");
         String id = later.execute("select n_name from tpch.nation").extract().path("query_id");
         Steering.governance("down");
-        regrouped(later).get("/api/v1/queries/{id}/results", id)
+        regrouped(later)
+                .get("/api/v1/queries/{id}/results", id)
                 .then()
                 .statusCode(503)
                 .body("source", equalTo("governance"));
-        regrouped(later).get("/api/v1/queries/{id}/export?format=csv", id).then().statusCode(503);
+        regrouped(later)
+                .get("/api/v1/queries/{id}/export?format=csv", id)
+                .then()
+                .statusCode(503);
     }
 
     /** The same person after a change that no kept decision holds for. */
