@@ -2,6 +2,7 @@ package ai.datamind.evaluation;
 
 import ai.datamind.evaluation.compile.CompileEvaluation;
 import ai.datamind.evaluation.differential.DifferentialEvaluation;
+import ai.datamind.evaluation.fuzz.FuzzCommand;
 import ai.datamind.evaluation.oracle.OracleCommand;
 import ai.datamind.evaluation.questions.QuestionsCommand;
 import ai.datamind.evaluation.replay.ReplayCommand;
@@ -17,6 +18,7 @@ public final class Main {
             "compile", CompileEvaluation::run,
             "differential", DifferentialEvaluation::run,
             "firewall", FirewallEvaluation::run,
+            "fuzz", FuzzCommand::run,
             "oracle", OracleCommand::run,
             "questions", QuestionsCommand::run,
             "replay", ReplayCommand::run,

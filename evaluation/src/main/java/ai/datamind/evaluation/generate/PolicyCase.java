@@ -8,6 +8,7 @@ import ai.datamind.sql.policy.RowFilter;
 import ai.datamind.sql.policy.TablePolicy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,16 @@ public record PolicyCase(
                     Map.of()));
         }
         return new PolicySet(version, DefaultEffect.ALLOW, subject, tables, KEY);
+    }
+
+    /** The same with one more filter that all rows of a table must pass. */
+    public PolicyCase narrowed(String table, String predicate) {
+        Map<String, List<Filter>> narrower = new HashMap<>(filters);
+        List<Filter> of =
+                new ArrayList<>(filters.getOrDefault(table, List.of(new Filter(FilterMode.PERMISSIVE, "true"))));
+        of.add(new Filter(FilterMode.RESTRICTIVE, predicate));
+        narrower.put(table, of);
+        return new PolicyCase(narrower, masks, deniedTables, deniedColumns, subject);
     }
 
     /** Whether any policy looks at this column, of whatever table: hidden rows must keep its value to stay hidden. */

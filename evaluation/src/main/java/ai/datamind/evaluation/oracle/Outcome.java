@@ -1,9 +1,11 @@
 package ai.datamind.evaluation.oracle;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -59,14 +61,24 @@ sealed interface Outcome {
         }
     }
 
+    /** Of equal numbers DISTINCT keeps any, with that one's zeros behind. */
+    private static String cell(String text, boolean number) {
+        if (text == null) {
+            return "\u0000";
+        }
+        return number && text.matches("-?[0-9.]+")
+                ? new BigDecimal(text).stripTrailingZeros().toPlainString()
+                : text;
+    }
+
     private static List<String> read(ResultSet rows) throws SQLException {
         List<String> all = new ArrayList<>();
         int columns = rows.getMetaData().getColumnCount();
         while (rows.next()) {
             StringBuilder row = new StringBuilder();
             for (int i = 1; i <= columns; i++) {
-                String cell = rows.getString(i);
-                row.append(cell == null ? "\u0000" : cell).append('\u0001');
+                boolean number = rows.getMetaData().getColumnType(i) == Types.NUMERIC;
+                row.append(cell(rows.getString(i), number)).append('\u0001');
             }
             all.add(row.toString());
         }

@@ -46,6 +46,9 @@ final class Report {
     private int timedOut;
     private int hiddenChanged;
     private int turned;
+    private int narrowed;
+    private int widened;
+    private int narrowingRefused;
 
     void add(End end, String what) {
         ends.merge(end, 1, Integer::sum);
@@ -54,6 +57,9 @@ final class Report {
         }
         boolean fault = end == End.DIFFERENT || end == End.LEAK || end == End.UNRUNNABLE;
         boolean telling = refusedFirst(end, what) || (end == End.OWN_FAILED && of(end) <= SAMPLES);
+        if (fault) {
+            System.out.println(end + " " + what);
+        }
         if ((fault || telling) && faults.size() < KEPT) {
             faults.add(end + " " + what);
         }
@@ -82,6 +88,24 @@ final class Report {
         turned++;
     }
 
+    /** A narrower policy gave some of the rows; or it gave others, which is a fault. */
+    void narrowed(boolean inside, String what) {
+        narrowed++;
+        if (!inside) {
+            widened++;
+            System.out.println("WIDENED " + what);
+            faults.add("WIDENED " + what);
+        }
+    }
+
+    void narrowingRefused() {
+        narrowingRefused++;
+    }
+
+    int narrowed() {
+        return narrowed;
+    }
+
     int of(End end) {
         return ends.getOrDefault(end, 0);
     }
@@ -103,6 +127,9 @@ final class Report {
         figures.put("refusals", refusals);
         figures.put("hidden_rows_changed", hiddenChanged);
         figures.put("plan_turned", turned);
+        figures.put("narrowed", narrowed);
+        figures.put("narrowed_gave_other_rows", widened);
+        figures.put("narrowed_refused", narrowingRefused);
         figures.put("invalid", invalid);
         figures.put("timed_out", timedOut);
         return figures;

@@ -14,6 +14,7 @@ class OracleTest {
 
         assertThat(report.faults().stream().filter(f -> !f.startsWith("REFUSED") && !f.startsWith("OWN_FAILED")))
                 .isEmpty();
+        assertThat(report.narrowed()).isPositive();
         assertThat(report.of(Report.End.EQUAL)).isGreaterThan(report.triples() / 2);
         assertThat(report.of(Report.End.REFUSED)).isLessThan(report.triples() / 20);
     }

@@ -8,8 +8,11 @@ import ai.datamind.sql.govern.GovernOptions;
 import ai.datamind.sql.govern.GovernedStatement;
 import ai.datamind.sql.govern.Governor;
 import ai.datamind.sql.parse.Parser;
+import ai.datamind.sql.policy.ColumnFlag;
+import ai.datamind.sql.policy.ColumnMask;
 import ai.datamind.sql.policy.DefaultEffect;
 import ai.datamind.sql.policy.FilterMode;
+import ai.datamind.sql.policy.MaskMethod;
 import ai.datamind.sql.policy.PolicySet;
 import ai.datamind.sql.policy.RowFilter;
 import ai.datamind.sql.policy.TablePolicy;
@@ -19,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A catalog without an engine, and a subject who sees tenant 7's customers, no e-mail, and no table secret. */
+/**
+ * A catalog without an engine, and a subject who sees tenant 7's customers, no e-mail, and no table secret; of staff
+ * masked phones, social security numbers that decide nothing, and salaries in sums.
+ */
 public final class Fixture {
     public static final CatalogSnapshot CATALOG = catalog();
     private static final RowFilter TENANT =
@@ -31,10 +37,38 @@ public final class Fixture {
             List.of(
                     new TablePolicy(
                             "plain", "customer", false, true, List.of(TENANT), List.of(), Set.of("email"), Map.of()),
-                    new TablePolicy("plain", "secret", true, false, List.of(), List.of(), Set.of(), Map.of())),
+                    new TablePolicy("plain", "secret", true, false, List.of(), List.of(), Set.of(), Map.of()),
+                    staff(),
+                    rows(
+                            "ledger",
+                            new RowFilter("p2", "one", FilterMode.PERMISSIVE, "region = 1"),
+                            new RowFilter("p3", "two", FilterMode.PERMISSIVE, "region = 2"),
+                            new RowFilter("p4", "open", FilterMode.RESTRICTIVE, "open")),
+                    rows("journal", new RowFilter("p5", "open", FilterMode.RESTRICTIVE, "open"))),
             new byte[0]);
 
     private Fixture() {}
+
+    private static TablePolicy staff() {
+        ColumnMask phone = new ColumnMask("m1", "phone", "phone", MaskMethod.PARTIAL, Map.of("keep", 3));
+        return new TablePolicy(
+                "plain",
+                "staff",
+                false,
+                false,
+                List.of(),
+                List.of(phone),
+                Set.of(),
+                Map.of(
+                        "ssn",
+                        Set.of(ColumnFlag.parse("DENY_IN_PREDICATE")),
+                        "salary",
+                        Set.of(ColumnFlag.parse("AGGREGATE_ONLY(3)"))));
+    }
+
+    private static TablePolicy rows(String table, RowFilter... filters) {
+        return new TablePolicy("plain", table, false, true, List.of(filters), List.of(), Set.of(), Map.of());
+    }
 
     private static CatalogSnapshot catalog() {
         List<List<String>> rows = new ArrayList<>();
@@ -55,9 +89,17 @@ public final class Fixture {
                 "amount numeric(10,2)",
                 "placed timestamp without time zone");
         table(rows, "secret", "id integer");
+        table(rows, "staff", "id integer", "team text", "phone text", "ssn text", "salary numeric(10,2)");
+        table(rows, "ledger", "id integer", "region integer", "open boolean");
+        table(rows, "journal", "id integer", "open boolean");
+        table(rows, "customer_7", "id integer", "tenant integer");
+        rows.add(List.of("plain", "customer_view", "v", "id", "integer", "f"));
         List<List<String>> keys =
                 List.of(List.of("plain", "customer", "1", "t", "id"), List.of("plain", "orders", "2", "t", "id"));
-        return CatalogLoader.build(rows, keys, List.of(), List.of("plain"));
+        List<List<String>> parts = List.of(
+                List.of("heir", "plain", "customer", "plain", "customer_7"),
+                List.of("view", "plain", "customer_view", "plain", "customer"));
+        return CatalogLoader.build(rows, keys, parts, List.of("plain"));
     }
 
     private static void table(List<List<String>> rows, String table, String... columns) {

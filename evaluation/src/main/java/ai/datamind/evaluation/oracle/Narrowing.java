@@ -1,0 +1,75 @@
+package ai.datamind.evaluation.oracle;
+
+import ai.datamind.evaluation.generate.PolicyCase;
+import ai.datamind.evaluation.generate.QueryGenerator;
+import ai.datamind.sql.firewall.Firewall;
+import ai.datamind.sql.govern.GovernOptions;
+import ai.datamind.sql.govern.GovernedStatement;
+import ai.datamind.sql.govern.Governor;
+import ai.datamind.sql.parse.Parser;
+import ai.datamind.sql.text.Rejected;
+import ai.datamind.sql.text.SqlText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A monotone query under a policy and under a narrower one: the second gives some of the rows of the first, and no others. */
+final class Narrowing {
+    private static final Map<String, String> NARROWER = Map.of(
+            "region",
+            "id <> 2",
+            "customer",
+            "tenant <> 1 AND id > 3",
+            "orders",
+            "qty IS NOT NULL AND id <> 17",
+            "item",
+            "line <> 2");
+    private static final int CASES_PER_QUERY = 3;
+    private final Engine engine;
+    private final List<PolicyCase> cases;
+    private final Report report;
+
+    Narrowing(Engine engine, List<PolicyCase> cases, Report report) {
+        this.engine = engine;
+        this.cases = cases;
+        this.report = report;
+    }
+
+    void run(int pairs, long seed) {
+        for (int i = 0; i < pairs; i++) {
+            String sql =
+                    QueryGenerator.monotone(seed * 7_919 + i / CASES_PER_QUERY).statement();
+            int policy = i % cases.size();
+            String table = List.copyOf(NARROWER.keySet()).get(i % NARROWER.size());
+            one(sql, policy, table);
+        }
+    }
+
+    private void one(String sql, int policy, String table) {
+        try {
+            Outcome wide = engine.governed(governed(sql, cases.get(policy), "w" + policy));
+            Outcome narrow = engine.governed(
+                    governed(sql, cases.get(policy).narrowed(table, NARROWER.get(table)), "n" + policy + table));
+            if (wide instanceof Outcome.Rows all && narrow instanceof Outcome.Rows some) {
+                List<String> rest = new ArrayList<>(all.sorted());
+                boolean inside = some.sorted().stream().allMatch(rest::remove);
+                report.narrowed(
+                        inside,
+                        inside
+                                ? ""
+                                : "narrower on " + table + ", case " + policy + " "
+                                        + cases.get(policy).filters() + "\n  " + sql);
+            }
+        } catch (Rejected e) {
+            report.narrowingRefused();
+        }
+    }
+
+    private GovernedStatement governed(String sql, PolicyCase policy, String version) {
+        return Governor.govern(
+                Firewall.postgresql().admit(Parser.parse(SqlText.of(sql))),
+                engine.catalog(),
+                policy.set(Engine.PLAIN, version),
+                GovernOptions.unbounded());
+    }
+}
