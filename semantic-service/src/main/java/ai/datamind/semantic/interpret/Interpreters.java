@@ -2,7 +2,7 @@ package ai.datamind.semantic.interpret;
 
 import ai.datamind.semantic.catalog.Publication;
 import ai.datamind.semantic.interpret.lexicon.Language;
-import ai.datamind.semantic.interpret.lookup.Lookups;
+import ai.datamind.semantic.interpret.lookup.Sample;
 import ai.datamind.semantic.interpret.vocabulary.ManifestFacts;
 import ai.datamind.semantic.interpret.vocabulary.SampledValues;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
@@ -12,12 +12,7 @@ import ai.datamind.semantic.visibility.SeenManifest;
 import ai.datamind.semantic.visibility.Visibility;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -33,15 +28,13 @@ public class Interpreters {
     /** Decisions whose interpreter is known; those of a user's own rows count one each. */
     private static final int MOST_DECISIONS = 2_000;
 
-    private static final Duration FRESH = Duration.ofMinutes(5);
-
-    /** All that was made for one publication. {@code own} holds what was looked up for askers who see some rows only. */
+    /** All that was made for one publication; {@code own} is what knows more for one asker. */
     private record Kept(
             Publication publication,
             SampledValues sampled,
             Cache<Shape, Interpreter> shapes,
             Cache<String, Interpreter> decisions,
-            Cache<String, Uni<Interpreter>> own) {
+            Cache<Sample, Interpreter> own) {
 
         static Kept of(Publication publication) {
             return new Kept(
@@ -49,42 +42,28 @@ public class Interpreters {
                     SampledValues.of(publication.manifest(), publication.values()),
                     Caffeine.newBuilder().maximumSize(MOST_KEPT).build(),
                     Caffeine.newBuilder().maximumSize(MOST_DECISIONS).build(),
-                    Caffeine.newBuilder()
-                            .maximumSize(MOST_DECISIONS / 10)
-                            .expireAfterWrite(FRESH)
-                            .build());
+                    Caffeine.newBuilder().weakKeys().maximumSize(MOST_DECISIONS / 10).build());
         }
     }
 
     private final AtomicReference<Kept> kept = new AtomicReference<>();
-    private final Lookups lookups;
 
-    Interpreters(Lookups lookups) {
-        this.lookups = lookups;
-    }
-
-    /** Reading the dictionary takes half a second, which no question shall wait for. */
-    void warm(@Observes StartupEvent started) {
-        Infrastructure.getDefaultWorkerPool().execute(Language::english);
+    private Kept kept(Publication publication) {
+        return kept.updateAndGet(
+                before -> before != null && before.publication().equals(publication) ? before : Kept.of(publication));
     }
 
     /** The interpreter of an asker. Building one takes its time: call it beside the event loop. */
-    public Uni<Interpreter> of(Publication publication, Visibility visibility) {
-        Kept now = kept.updateAndGet(
-                before -> before != null && before.publication().equals(publication) ? before : Kept.of(publication));
-        Interpreter shared = now.decisions().get(visibility.fingerprint(), f -> shared(now, visibility));
-        if (!lookups.needed(shared.vocabulary(), visibility)) {
-            return Uni.createFrom().item(shared);
-        }
-        Uni<Interpreter> own = now.own().get(visibility.fingerprint(), f -> own(shared, visibility));
-        return own.ifNoItem().after(lookups.patience()).recoverWithItem(shared);
+    Interpreter of(Publication publication, Visibility visibility) {
+        Kept now = kept(publication);
+        return now.decisions().get(visibility.fingerprint(), f -> shared(now, visibility));
     }
 
-    private Uni<Interpreter> own(Interpreter shared, Visibility visibility) {
-        return lookups.sample(shared.vocabulary(), shared.manifest(), visibility)
-                .map(shared::with)
-                .memoize()
-                .indefinitely();
+    /** The same with the values that were looked up for one asker. */
+    Interpreter with(Publication publication, Interpreter interpreter, Sample sample) {
+        return sample.values().isEmpty()
+                ? interpreter
+                : kept(publication).own().get(sample, s -> interpreter.with(s.values()));
     }
 
     private static Interpreter shared(Kept now, Visibility visibility) {
