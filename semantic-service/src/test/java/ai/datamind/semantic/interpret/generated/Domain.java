@@ -13,8 +13,17 @@ import java.util.Map;
 record Domain(Map<String, String> cells) {
 
     static List<Domain> all() {
+        return read("/interpret/domains.tsv");
+    }
+
+    /** The same domains by their German words, in the same order. */
+    static List<Domain> german() {
+        return read("/interpret/domains-de.tsv");
+    }
+
+    private static List<Domain> read(String file) {
         try (var lines = new BufferedReader(new InputStreamReader(
-                Domain.class.getResourceAsStream("/interpret/domains.tsv"), StandardCharsets.UTF_8))) {
+                Domain.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
             return lines.lines().filter(l -> !l.startsWith("#")).map(Domain::of).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
