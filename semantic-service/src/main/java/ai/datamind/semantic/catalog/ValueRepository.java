@@ -70,10 +70,12 @@ public class ValueRepository {
     Uni<ValueIndex> load(SemanticManifest manifest, SemanticManifest before, ValueIndex known) {
         var columns = new ArrayList<Column>();
         var kept = new ArrayList<ColumnValues>();
-        manifest.models().forEach(m -> m.dimensions().forEach(d -> column(m, d).ifPresent(column -> {
-            var old = known.of(m.name(), d.name()).filter(v -> column.sameIn(before));
-            old.ifPresentOrElse(kept::add, () -> columns.add(column));
-        })));
+        manifest.models()
+                .forEach(m -> m.dimensions()
+                        .forEach(d -> column(m, d).ifPresent(column -> {
+                            var old = known.of(m.name(), d.name()).filter(v -> column.sameIn(before));
+                            old.ifPresentOrElse(kept::add, () -> columns.add(column));
+                        })));
         int all = columns.size() + kept.size();
         int each = Math.min(config.perDimension(), Math.max(LEAST, config.total() / Math.max(1, all)));
         return columns.isEmpty()

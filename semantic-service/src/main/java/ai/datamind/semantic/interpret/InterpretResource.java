@@ -40,7 +40,11 @@ public class InterpretResource {
     private final Vertx vertx;
 
     InterpretResource(
-            PublishedManifest published, Interpreters interpreters, LookupRepository lookups, Sight sight, Vertx vertx) {
+            PublishedManifest published,
+            Interpreters interpreters,
+            LookupRepository lookups,
+            Sight sight,
+            Vertx vertx) {
         this.published = published;
         this.interpreters = interpreters;
         this.lookups = lookups;

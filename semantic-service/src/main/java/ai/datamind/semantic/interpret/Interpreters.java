@@ -42,7 +42,10 @@ public class Interpreters {
                     SampledValues.of(publication.manifest(), publication.values()),
                     Caffeine.newBuilder().maximumSize(MOST_KEPT).build(),
                     Caffeine.newBuilder().maximumSize(MOST_DECISIONS).build(),
-                    Caffeine.newBuilder().weakKeys().maximumSize(MOST_DECISIONS / 10).build());
+                    Caffeine.newBuilder()
+                            .weakKeys()
+                            .maximumSize(MOST_DECISIONS / 10)
+                            .build());
         }
     }
 

@@ -34,8 +34,10 @@ public class LookupRepository {
 
     private final StatementRepository repository;
     private final LookupConfig config;
-    private final Cache<Sampled, Uni<Sample>> samples =
-            Caffeine.newBuilder().maximumSize(200).expireAfterWrite(Duration.ofMinutes(5)).build();
+    private final Cache<Sampled, Uni<Sample>> samples = Caffeine.newBuilder()
+            .maximumSize(200)
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .build();
     private final Cache<Sought, List<LookedUp>> sought = Caffeine.newBuilder()
             .maximumSize(5_000)
             .expireAfterWrite(Duration.ofMinutes(1))

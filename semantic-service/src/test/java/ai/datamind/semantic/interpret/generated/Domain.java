@@ -22,8 +22,8 @@ record Domain(Map<String, String> cells) {
     }
 
     private static List<Domain> read(String file) {
-        try (var lines = new BufferedReader(new InputStreamReader(
-                Domain.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(Domain.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
             return lines.lines().filter(l -> !l.startsWith("#")).map(Domain::of).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

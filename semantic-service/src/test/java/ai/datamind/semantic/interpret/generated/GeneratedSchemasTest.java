@@ -101,8 +101,8 @@ class GeneratedSchemasTest {
                 .filter(t -> schema.equals(t.relation().schema()))
                 .map(counter::count)
                 .toList();
-        ModelDocument proposed = ModelGenerator.propose("generated", facts, counter::inclusion)
-                .document();
+        ModelDocument proposed =
+                ModelGenerator.propose("generated", facts, counter::inclusion).document();
         var manifest = SemanticManifest.of(new ModelDocument(
                 proposed.name(),
                 null,

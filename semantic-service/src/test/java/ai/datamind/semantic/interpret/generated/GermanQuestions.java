@@ -126,7 +126,7 @@ final class GermanQuestions {
         add(
                 "relation",
                 "Wie viele " + de.many("child") + " hat jede " + de.one("parent") + "?",
-                "SELECT " + p("name") + ", count(*)" + parents() + " JOIN " + w.table(w.child) + " c ON c." + w.parentRef
-                        + " = p." + w.parentKey + " GROUP BY p." + w.parentKey + ", 1");
+                "SELECT " + p("name") + ", count(*)" + parents() + " JOIN " + w.table(w.child) + " c ON c."
+                        + w.parentRef + " = p." + w.parentKey + " GROUP BY p." + w.parentKey + ", 1");
     }
 }
