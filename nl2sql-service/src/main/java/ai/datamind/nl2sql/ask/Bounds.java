@@ -53,7 +53,7 @@ public class Bounds {
     }
 
     /** What the answer says where a wish was lowered. */
-    List<String> notes(Integer limit) {
+    public List<String> notes(Integer limit) {
         return limit != null && limit > config.rowCap()
                 ? List.of("The limit was lowered to " + config.rowCap() + " rows.")
                 : List.of();

@@ -2,6 +2,7 @@ package ai.datamind.nl2sql.ask;
 
 import ai.datamind.nl2sql.attempt.Attempt;
 import ai.datamind.nl2sql.conversation.Conversations;
+import ai.datamind.nl2sql.question.Aim;
 import ai.datamind.nl2sql.question.Asking;
 import ai.datamind.nl2sql.question.Caller;
 import ai.datamind.nl2sql.question.Question;
@@ -31,8 +32,7 @@ public class Questions {
                 .inProject(request.projectId());
         return conversations
                 .follow(by, request.conversationId(), request.context())
-                .map(follows -> new Question(
-                        asking, request.question().strip(), request.provider(), request.projectId(), follows));
+                .map(follows -> new Question(asking, request.question().strip(), request.aim(), follows));
     }
 
     /** The question of an attempt once more, going on from the same ones as then. Needs its stage records. */
@@ -40,8 +40,7 @@ public class Questions {
         return new Question(
                 asking.inProject(attempt.projectId()),
                 attempt.question(),
-                attempt.provider(),
-                attempt.projectId(),
+                new Aim(attempt.provider(), attempt.projectId(), null),
                 new Question.Followed(null, attempt.followed(), null));
     }
 

@@ -3,15 +3,18 @@ package ai.datamind.nl2sql.ask;
 import ai.datamind.nl2sql.candidate.Candidate;
 import ai.datamind.nl2sql.candidate.Trial;
 import ai.datamind.nl2sql.check.Checked;
+import ai.datamind.nl2sql.check.Compared;
 import ai.datamind.nl2sql.check.Validate;
 import ai.datamind.nl2sql.govern.Sanitize;
 import ai.datamind.nl2sql.optimize.Optimize;
 import ai.datamind.nl2sql.refusal.Refusal;
 import ai.datamind.nl2sql.refusal.Refused;
 import ai.datamind.nl2sql.refusal.Violation;
+import ai.datamind.nl2sql.stage.Worker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says of a candidate what the stages up to the engine's plan would say of it. What its writer can mend comes back as violations;
@@ -22,19 +25,22 @@ class Rehearsal implements Trial {
     private final Validate validate;
     private final Optimize optimize;
     private final Sanitize sanitize;
+    private final Worker worker;
 
-    Rehearsal(Validate validate, Optimize optimize, Sanitize sanitize) {
+    Rehearsal(Validate validate, Optimize optimize, Sanitize sanitize, Worker worker) {
         this.validate = validate;
         this.optimize = optimize;
         this.sanitize = sanitize;
+        this.worker = worker;
     }
 
     @Override
-    public Uni<Tried> of(Candidate candidate) {
+    public Uni<Tried> of(Candidate candidate, String other) {
         return validate.apply(candidate)
-                .flatMap(checked -> planned(checked).replaceWith(new Tried(List.of(), checked.tables())))
+                .flatMap(checked -> planned(checked)
+                        .flatMap(fine -> worker.run(() -> new Tried(List.of(), Compared.with(checked, other)))))
                 .onFailure(failure -> !mendable(failure).isEmpty())
-                .recoverWithItem(failure -> new Tried(mendable(failure), List.of()));
+                .recoverWithItem(failure -> new Tried(mendable(failure), Optional.empty()));
     }
 
     private Uni<?> planned(Checked checked) {

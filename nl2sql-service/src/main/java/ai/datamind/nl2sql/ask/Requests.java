@@ -1,5 +1,6 @@
 package ai.datamind.nl2sql.ask;
 
+import ai.datamind.nl2sql.question.Aim;
 import ai.datamind.nl2sql.question.Budget;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -29,6 +30,10 @@ final class Requests {
             @Size(max = 64) String warehouse,
             Boolean async,
             @Valid Budget budget) {
+
+        Aim aim() {
+            return new Aim(provider, projectId, null);
+        }
 
         static Ask of(String question) {
             return new Ask(question, null, null, null, null, null, null, null, null);

@@ -2,116 +2,109 @@ package ai.datamind.nl2sql.candidate;
 
 import ai.datamind.nl2sql.candidate.Candidate.Understood;
 import ai.datamind.nl2sql.candidate.Prompts.Rejected;
-import ai.datamind.nl2sql.decision.Decisions;
 import ai.datamind.nl2sql.interpretation.Interpretation;
-import ai.datamind.nl2sql.knowledge.VerifiedPairs;
+import ai.datamind.nl2sql.llm.LlmAnswer;
 import ai.datamind.nl2sql.llm.LlmChain;
 import ai.datamind.nl2sql.llm.LlmFailure;
 import ai.datamind.nl2sql.llm.Prompt;
 import ai.datamind.nl2sql.question.Asking;
-import ai.datamind.nl2sql.warehouse.Catalog;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-/** Has a language model write SQL, and write it better where it would be rejected. */
+/** Has a language model choose tables and write SQL, and write it better where it would be rejected. */
 @ApplicationScoped
 class LlmWriter {
     private final LlmChain chain;
     private final Prompts prompts;
     private final Trial trial;
-    private final Context context;
+    private final Briefing briefing;
 
-    LlmWriter(LlmChain chain, Prompts prompts, Trial trial, Context context) {
+    LlmWriter(LlmChain chain, Prompts prompts, Trial trial, Briefing briefing) {
         this.chain = chain;
         this.prompts = prompts;
         this.trial = trial;
-        this.context = context;
+        this.briefing = briefing;
+    }
+
+    /** One question to one model; {@code asking} holds what is left of the budget. */
+    private record Task(String provider, Interpretation asked, Surroundings around, Asking asking, int repairsLeft) {
+        Task after(LlmAnswer answer) {
+            long tokens = (long) answer.inputTokens() + answer.outputTokens();
+            return new Task(
+                    provider, asked, around, asking.with(asking.budget().after(tokens, answer.cost())), repairsLeft);
+        }
+
+        Task around(Surroundings fewer) {
+            return new Task(provider, asked, fewer, asking, repairsLeft);
+        }
+
+        Task repairing() {
+            return new Task(provider, asked, around, asking, repairsLeft - 1);
+        }
     }
 
     /** Fails with {@link LlmFailure} where this provider gives nothing that would run. */
     Uni<Candidate> write(String provider, Interpretation asked) {
-        return context.of(asked)
-                .flatMap(around -> attempt(
-                        provider,
-                        asked,
-                        around,
-                        prompts.write(asked, around.tables(), around.examples()),
-                        chain.repairs()));
+        return briefing.of(asked)
+                .map(around ->
+                        new Task(provider, asked, around, asked.question().asking(), chain.repairs()))
+                .flatMap(this::narrowed)
+                .flatMap(task -> attempt(task, prompts.write(asked, task.around())));
     }
 
-    private Uni<Candidate> attempt(
-            String provider, Interpretation asked, Surroundings around, Prompt prompt, int repairsLeft) {
-        Asking asking = asked.question().asking();
-        String purpose = repairsLeft == chain.repairs() ? "generate" : "repair";
-        return chain.ask(provider, prompt, asking, purpose)
-                .map(answer -> SqlAnswer.of(provider, answer.text()))
-                .flatMap(answer -> {
-                    Candidate plain = candidate(provider, asked, answer, 0, List.of());
-                    return trial.of(plain).flatMap(tried -> {
-                        if (tried.violations().isEmpty()) {
-                            return Uni.createFrom().item(judged(provider, asked, answer, tried, repairsLeft));
-                        }
-                        if (repairsLeft == 0) {
-                            throw new LlmFailure(provider + " wrote no SQL that may run.", null);
-                        }
-                        Rejected rejected = new Rejected(answer.sql(), tried.violations());
-                        return attempt(
-                                provider,
-                                asked,
-                                around,
-                                prompts.repair(asked, around.tables(), around.examples(), rejected),
-                                repairsLeft - 1);
-                    });
+    /** The first step, left out where all tables fit. A model that chooses badly gets the likeliest ones. */
+    private Uni<Task> narrowed(Task task) {
+        int most = chain.mostTables();
+        if (task.around().tables().size() <= most) return Uni.createFrom().item(task);
+        return chain.ask(task.provider(), prompts.choose(task.asked(), task.around()), task.asking(), "tables")
+                .map(answer -> task.after(answer)
+                        .around(task.around()
+                                .only(TablesAnswer.of(answer.text()).tables(), most)));
+    }
+
+    private Uni<Candidate> attempt(Task task, Prompt prompt) {
+        String purpose = task.repairsLeft() == chain.repairs() ? "generate" : "repair";
+        return chain.ask(task.provider(), prompt, task.asking(), purpose)
+                .flatMap(answer -> tried(task.after(answer), SqlAnswer.of(task.provider(), answer.text())));
+    }
+
+    private Uni<Candidate> tried(Task task, SqlAnswer answer) {
+        return trial.of(
+                        candidate(task, answer, Agreement.NONE),
+                        task.asked().reading().sql())
+                .flatMap(tried -> {
+                    if (tried.violations().isEmpty()) {
+                        Agreement agreement = Agreement.between(task.asked().reading(), answer, tried);
+                        return Uni.createFrom().item(candidate(task, answer, agreement));
+                    }
+                    if (task.repairsLeft() == 0) {
+                        throw new LlmFailure(task.provider() + " wrote no SQL that may run.", null);
+                    }
+                    Prompt better =
+                            prompts.repair(task.asked(), task.around(), new Rejected(answer.sql(), tried.violations()));
+                    return attempt(task.repairing(), better);
                 });
     }
 
-    /** Where the model's own reading reads the same tables, two ways led to one place. */
-    private Candidate judged(
-            String provider, Interpretation asked, SqlAnswer answer, Trial.Tried tried, int repairsLeft) {
-        List<String> warnings = new ArrayList<>();
-        double confidence = Math.min(answer.confidence(), 0.7);
-        if (asked.reading().sql() != null) {
-            boolean agrees =
-                    Set.copyOf(tried.tables()).equals(Set.copyOf(asked.reading().tables()));
-            confidence = agrees ? Math.max(0.9, asked.reading().confidence()) : Math.min(confidence, 0.5);
-            if (!agrees)
-                warnings.add("The semantic model reads it differently: "
-                        + asked.reading().text());
-        }
-        double repaired = 0.1 * (chain.repairs() - repairsLeft);
-        return candidate(provider, asked, answer, Math.max(0, confidence - repaired), warnings);
+    /** What the model's keeper has to say about its data holds whoever wrote the SQL. */
+    private static List<String> warnings(Task task, Agreement agreement) {
+        List<String> warnings = new ArrayList<>(agreement.warnings());
+        warnings.addAll(task.asked().reading().warnings());
+        return warnings;
     }
 
-    private static Candidate candidate(
-            String provider, Interpretation asked, SqlAnswer answer, double confidence, List<String> warnings) {
+    private Candidate candidate(Task task, SqlAnswer answer, Agreement agreement) {
+        double repaired = 0.1 * (chain.repairs() - task.repairsLeft());
         return new Candidate(
-                asked.question().asking(),
+                task.asked().question().asking(),
                 answer.sql(),
                 List.of(),
-                new Understood(asked, provider, confidence, warnings));
-    }
-
-    /** What a model may know for a question, put together for its asker. */
-    @ApplicationScoped
-    static class Context {
-        private final Catalog catalog;
-        private final Decisions decisions;
-        private final VerifiedPairs pairs;
-
-        Context(Catalog catalog, Decisions decisions, VerifiedPairs pairs) {
-            this.catalog = catalog;
-            this.decisions = decisions;
-            this.pairs = pairs;
-        }
-
-        Uni<Surroundings> of(Interpretation asked) {
-            Asking asking = asked.question().asking();
-            return catalog.snapshot(asking.warehouse())
-                    .flatMap(snapshot ->
-                            decisions.of(asking).map(decision -> Surroundings.of(asked, snapshot, decision, pairs)));
-        }
+                new Understood(
+                        task.asked(),
+                        task.provider(),
+                        Math.max(0, agreement.confidence() - repaired),
+                        warnings(task, agreement)));
     }
 }

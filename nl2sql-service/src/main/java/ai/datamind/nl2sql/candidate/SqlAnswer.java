@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** What a model has to answer with: one JSON object, with SQL in it. Prose round it, or no SQL, is no answer. */
 record SqlAnswer(String sql, double confidence) {
-    private static final ObjectMapper STRICT = JsonMapper.builder()
+    static final ObjectMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -28,7 +28,7 @@ record SqlAnswer(String sql, double confidence) {
     }
 
     /** Many models wrap JSON into a Markdown fence whatever they are told. */
-    private static String unfenced(String text) {
+    static String unfenced(String text) {
         if (!text.startsWith("```") || !text.endsWith("```") || text.length() < 6) return text;
         int line = text.indexOf('\n');
         return line < 0 ? text : text.substring(line + 1, text.length() - 3);

@@ -2,18 +2,18 @@ package ai.datamind.nl2sql.candidate;
 
 import ai.datamind.nl2sql.decision.Decision;
 import ai.datamind.nl2sql.interpretation.Interpretation;
+import ai.datamind.nl2sql.knowledge.Sight;
 import ai.datamind.nl2sql.knowledge.TrainingPair;
-import ai.datamind.nl2sql.knowledge.VerifiedPairs;
-import ai.datamind.sql.catalog.CatalogSnapshot;
+import ai.datamind.nl2sql.metric.Metric;
+import ai.datamind.nl2sql.retrieval.Found;
+import ai.datamind.nl2sql.retrieval.Text;
 import ai.datamind.sql.catalog.Column;
 import ai.datamind.sql.catalog.Relation;
 import ai.datamind.sql.catalog.RelationName;
-import ai.datamind.sql.firewall.Firewall;
-import ai.datamind.sql.parse.Parser;
+import ai.datamind.sql.policy.ColumnMask;
 import ai.datamind.sql.policy.TablePolicy;
-import ai.datamind.sql.scope.Resolver;
-import ai.datamind.sql.text.Rejected;
-import ai.datamind.sql.text.SqlText;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,34 +23,69 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The tables and examples a model may know of for one question: never one the asker may not see, and not more than are likely to
- * matter.
+ * What a model may know for one question, likely things first: never a table, a column or a text the asker may not see.
+ *
+ * @param tables columns with their types by table, in order of relevance
+ * @param policies what will be done to the statement, by table
  */
-record Surroundings(Map<String, List<String>> tables, List<TrainingPair> examples) {
-    private static final int MOST_TABLES = 12;
+record Surroundings(
+        Map<String, List<String>> tables,
+        Map<String, List<String>> policies,
+        List<Text> examples,
+        List<Text> notes,
+        List<Metric> metrics) {
     private static final int MOST_EXAMPLES = 4;
+    private static final int MOST_NOTES = 6;
 
-    static Surroundings of(Interpretation asked, CatalogSnapshot catalog, Decision decision, VerifiedPairs pairs) {
-        CatalogSnapshot visible = decision.visible(catalog);
+    static Surroundings of(
+            Interpretation asked, Sight sight, Decision decision, List<Found> found, List<Metric> metrics) {
         String question = asked.question().text().toLowerCase(Locale.ROOT);
         Set<String> read = Set.copyOf(asked.reading().tables());
-        Map<String, List<String>> tables = visible.relations().values().stream()
-                .sorted(Comparator.comparingInt((Relation relation) -> -weight(relation, question, read)))
-                .limit(MOST_TABLES)
-                .collect(Collectors.toMap(
-                        relation -> text(relation.name()),
-                        relation -> columns(relation, decision),
-                        (a, b) -> a,
-                        LinkedHashMap::new));
-        List<TrainingPair> examples = pairs.similar(asked.question().text(), MOST_EXAMPLES * 3).stream()
-                .filter(pair -> visible(pair, visible))
-                .limit(MOST_EXAMPLES)
-                .toList();
-        return new Surroundings(tables, examples);
+        String told = found.stream()
+                .map(hit ->
+                        hit.text().body() + " " + String.join(" ", hit.text().tables()))
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
+        Map<String, List<String>> tables = new LinkedHashMap<>();
+        Map<String, List<String>> policies = new LinkedHashMap<>();
+        sight.visible().relations().values().stream()
+                .sorted(Comparator.comparingInt((Relation relation) -> -weight(relation, question, read, told)))
+                .forEach(relation -> {
+                    tables.put(text(relation.name()), columns(relation, decision));
+                    List<String> hints = hints(relation, decision);
+                    if (!hints.isEmpty()) policies.put(text(relation.name()), hints);
+                });
+        return new Surroundings(
+                tables, policies, some(found, true, MOST_EXAMPLES), some(found, false, MOST_NOTES), metrics);
     }
 
-    private static int weight(Relation relation, String question, Set<String> read) {
+    /** With these tables alone, or the first ones where none of them is known. */
+    Surroundings only(Collection<String> chosen, int most) {
+        List<String> kept = chosen.stream()
+                .filter(tables::containsKey)
+                .distinct()
+                .limit(most)
+                .toList();
+        List<String> names =
+                kept.isEmpty() ? tables.keySet().stream().limit(most).toList() : kept;
+        Map<String, List<String>> described = new LinkedHashMap<>();
+        names.forEach(name -> described.put(name, tables.get(name)));
+        Map<String, List<String>> hints = new LinkedHashMap<>(policies);
+        hints.keySet().retainAll(described.keySet());
+        return new Surroundings(described, hints, examples, notes, metrics);
+    }
+
+    private static List<Text> some(List<Found> found, boolean pairs, int most) {
+        return found.stream()
+                .map(Found::text)
+                .filter(text -> text.kind().equals(TrainingPair.KIND) == pairs)
+                .limit(most)
+                .toList();
+    }
+
+    private static int weight(Relation relation, String question, Set<String> read, String told) {
         int weight = read.contains(text(relation.name())) ? 100 : 0;
+        if (told.contains(text(relation.name()))) weight += 10;
         if (mentions(question, relation.name().name())) weight += 10;
         for (Column column : relation.columns()) {
             if (mentions(question, column.name())) weight++;
@@ -80,14 +115,16 @@ record Surroundings(Map<String, List<String>> tables, List<TrainingPair> example
                 .toList();
     }
 
-    private static boolean visible(TrainingPair pair, CatalogSnapshot visible) {
-        try {
-            return !Resolver.resolve(Firewall.postgresql().admit(Parser.parse(SqlText.of(pair.sql()))), visible)
-                    .outputColumns()
-                    .isEmpty();
-        } catch (Rejected notForThisSubject) {
-            return false;
-        }
+    private static List<String> hints(Relation relation, Decision decision) {
+        List<String> hints = new ArrayList<>();
+        if (decision.limitsRows(relation.name())) hints.add("rows are limited by policy");
+        decision.policies()
+                .of(relation.name())
+                .ifPresent(policy -> policy.masks().stream()
+                        .map(ColumnMask::column)
+                        .distinct()
+                        .forEach(column -> hints.add(column + " is masked by policy")));
+        return hints;
     }
 
     private static String text(RelationName name) {

@@ -1,34 +1,24 @@
 package ai.datamind.nl2sql.feedback;
 
-import ai.datamind.nl2sql.ask.AskResponse;
-import ai.datamind.nl2sql.ask.Bounds;
-import ai.datamind.nl2sql.ask.Runs;
-import ai.datamind.nl2sql.candidate.Candidate;
+import ai.datamind.nl2sql.feedback.Judge.Verdict;
+import ai.datamind.nl2sql.interpretation.Interpretation;
 import ai.datamind.nl2sql.knowledge.TrainingPair;
 import ai.datamind.nl2sql.knowledge.TrainingRepository;
 import ai.datamind.nl2sql.question.Caller;
-import ai.datamind.nl2sql.question.Question;
-import ai.datamind.nl2sql.stage.StageLog;
+import ai.datamind.nl2sql.question.Learning;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/**
- * How well questions are understood without what was learnt by heart: every verified question is asked of the model alone, and its
- * rows are compared with those of the verified SQL. Column names and the order of rows are not judged.
- */
+/** How well questions are understood without what was learnt by heart: every verified question is asked of the model alone. */
 @ApplicationScoped
 class Evaluation {
-    private final Runs runs;
-    private final Bounds bounds;
+    private final Judge judge;
     private final TrainingRepository training;
 
-    Evaluation(Runs runs, Bounds bounds, TrainingRepository training) {
-        this.runs = runs;
-        this.bounds = bounds;
+    Evaluation(Judge judge, TrainingRepository training) {
+        this.judge = judge;
         this.training = training;
     }
 
@@ -44,33 +34,17 @@ class Evaluation {
     }
 
     private Uni<Judged> one(Caller by, TrainingPair pair) {
-        Candidate verified =
-                new Candidate(bounds.asking(by, null, null), pair.sql(), List.of(), new Candidate.Written());
-        List<String> thread = pair.thread();
-        Question question = new Question(
-                bounds.asking(by, null, null),
-                thread.getLast(),
-                "semantic",
-                null,
-                new Question.Followed(null, thread.subList(0, thread.size() - 1), null));
-        return runs.execute(verified, null, List.of(), StageLog.silent())
-                .flatMap(expected -> runs.ask(question, List.of(), StageLog.silent())
-                        .map(got -> new Judged(pair.id(), pair.question(), verdict(expected, got))))
-                .onFailure()
-                .recoverWithItem(failure -> new Judged(pair.id(), pair.question(), "failed"));
+        return judge.judge(by, pair, Interpretation.MODEL, Learning.except(pair.id()))
+                .map(verdict -> new Judged(pair.id(), pair.question(), word(verdict)));
     }
 
-    private static String verdict(AskResponse expected, AskResponse got) {
-        if (!(got instanceof AskResponse.Answered answered)) return "abstained";
-        return counted(((AskResponse.Answered) expected).results()).equals(counted(answered.results()))
-                ? "right"
-                : "wrong";
-    }
-
-    private static Map<String, Integer> counted(List<Map<String, Object>> rows) {
-        Map<String, Integer> counts = new HashMap<>();
-        rows.forEach(row -> counts.merge(row.values().toString(), 1, Integer::sum));
-        return counts;
+    private static String word(Verdict verdict) {
+        return switch (verdict) {
+            case RIGHT -> "right";
+            case WRONG -> "wrong";
+            case ABSTAINED -> "abstained";
+            case BROKEN -> "failed";
+        };
     }
 
     record Judged(String id, String question, String verdict) {}

@@ -1,10 +1,12 @@
 package ai.datamind.nl2sql.feedback;
 
+import ai.datamind.kit.id.Ids;
 import ai.datamind.kit.page.Page;
 import ai.datamind.kit.page.PageQuery;
+import ai.datamind.nl2sql.knowledge.Library;
 import ai.datamind.nl2sql.knowledge.TrainingPair;
 import ai.datamind.nl2sql.knowledge.TrainingRepository;
-import ai.datamind.nl2sql.knowledge.VerifiedPairs;
+import ai.datamind.nl2sql.question.Caller;
 import ai.datamind.nl2sql.question.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** What administrators do with what was flagged. */
@@ -27,19 +30,19 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RolesAllowed("admin")
 public class TrainingResource {
     private final TrainingRepository training;
-    private final VerifiedPairs pairs;
+    private final Library library;
     private final Promotion promotion;
     private final Evaluation evaluation;
     private final CurrentCaller current;
 
     TrainingResource(
             TrainingRepository training,
-            VerifiedPairs pairs,
+            Library library,
             Promotion promotion,
             Evaluation evaluation,
             CurrentCaller current) {
         this.training = training;
-        this.pairs = pairs;
+        this.library = library;
         this.promotion = promotion;
         this.evaluation = evaluation;
         this.current = current;
@@ -54,14 +57,20 @@ public class TrainingResource {
     @ResponseStatus(201)
     public Uni<TrainingPair> add(@NotNull @Valid NewPair pair) {
         String tag = pair.tag() == null ? TrainingPair.VERIFIED : pair.tag();
-        return promotion.add(current.get(), pair.question().strip(), pair.sql(), tag);
+        Caller by = current.get();
+        return promotion.add(
+                by,
+                new TrainingPair(
+                        Ids.next("train"), pair.question().strip(), pair.sql(), tag, null, by.userId(), Instant.now()),
+                Boolean.TRUE.equals(pair.force()));
     }
 
-    /** {@code id} is that of the entry or of the feedback. */
+    /** {@code id} is that of the entry or of the feedback; {@code force} lets through what makes other answers worse. */
     @POST
     @Path("/approve")
     public Uni<Promotion.Promoted> approve(@NotNull @Valid Approval approval) {
-        return promotion.approve(current.get(), approval.id(), approval.correctedSql());
+        return promotion.approve(
+                current.get(), approval.id(), approval.correctedSql(), Boolean.TRUE.equals(approval.force()));
     }
 
     @POST
@@ -73,7 +82,7 @@ public class TrainingResource {
     @DELETE
     @Path("/{id}")
     public Uni<Void> delete(@PathParam("id") String id) {
-        return training.delete(id).flatMap(gone -> pairs.reload());
+        return training.delete(id).flatMap(gone -> library.reload());
     }
 
     record NewPair(
@@ -81,9 +90,12 @@ public class TrainingResource {
             @NotBlank @Size(max = 65_536) String sql,
 
             @Pattern(regexp = "[a-z][a-z0-9-]{0,39}", message = "must be a short lower-case word")
-            String tag) {}
+            String tag,
+
+            Boolean force) {}
 
     record Approval(
             @NotBlank @Size(max = 64) String id,
-            @Size(max = 65_536) String correctedSql) {}
+            @Size(max = 65_536) String correctedSql,
+            Boolean force) {}
 }

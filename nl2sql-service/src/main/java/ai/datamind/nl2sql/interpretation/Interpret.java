@@ -25,11 +25,13 @@ public class Interpret implements Stage<Question, Interpretation> {
     private static final Neighbour SEMANTIC = new Neighbour("semantic-service", Duration.ofSeconds(25));
 
     private final SemanticClient semantic;
+    private final OneModel oneModel;
     private final VerifiedPairs pairs;
     private final LlmChain chain;
 
-    Interpret(@RestClient SemanticClient semantic, VerifiedPairs pairs, LlmChain chain) {
+    Interpret(@RestClient SemanticClient semantic, OneModel oneModel, VerifiedPairs pairs, LlmChain chain) {
         this.semantic = semantic;
+        this.oneModel = oneModel;
         this.pairs = pairs;
         this.chain = chain;
     }
@@ -47,6 +49,7 @@ public class Interpret implements Stage<Question, Interpretation> {
     /** A question that was answered and verified before; not for whoever wants the model's own reading. */
     private Optional<Interpretation> known(Question question) {
         return Interpretation.MODEL.equals(question.provider())
+                        || !question.learning().byHeart()
                 ? Optional.empty()
                 : pairs.of(question.follows().questions(), question.text())
                         .map(pair -> Interpretation.verified(question, pair.id(), pair.sql()));
@@ -63,6 +66,7 @@ public class Interpret implements Stage<Question, Interpretation> {
                         body))
                 .onFailure(ProblemException.class)
                 .transform(away -> new Refused(new Refusal.SourceDown("semantic", away.getMessage())))
+                .flatMap(answer -> oneModel.within(question, answer))
                 .map(answer -> judge(question, answer, mayBeWritten(question)));
     }
 

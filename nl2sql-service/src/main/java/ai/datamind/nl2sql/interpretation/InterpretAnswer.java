@@ -21,6 +21,10 @@ record InterpretAnswer(
         unknownWords = unknownWords == null ? List.of() : List.copyOf(unknownWords);
     }
 
+    InterpretAnswer with(List<Reading> others) {
+        return new InterpretAnswer(outcome, model, modelVersion, modelHash, others, message, unknownWords);
+    }
+
     enum Verdict {
         READY,
         AMBIGUOUS,

@@ -3,75 +3,98 @@ package ai.datamind.nl2sql.interpretation;
 import ai.datamind.nl2sql.interpretation.Interpretation.ModelVersion;
 import ai.datamind.nl2sql.question.Asking;
 import ai.datamind.nl2sql.stage.Worker;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Keeps of possible questions those that the interpreter understands. What was found out for a version of the model is kept for as
- * long as that version is in force, so that only the first answers cost anything; a slow interpreter costs no answer its time.
+ * long as that version is in force, so that only the first answers wait, and not for long.
  */
 @ApplicationScoped
 public class NextQuestions {
-    private static final Duration PATIENCE = Duration.ofMillis(400);
+    /** A check goes on for the next answer after this one has stopped waiting for it. */
+    private static final Duration LONGEST_CHECK = Duration.ofSeconds(3);
+
     private static final int MOST_KEPT = 5_000;
 
     private final SemanticClient semantic;
     private final Map<String, Boolean> understood = new ConcurrentHashMap<>();
     private final Map<String, Vocabulary> vocabularies = new ConcurrentHashMap<>();
+    private final Duration patience;
 
-    NextQuestions(@RestClient SemanticClient semantic) {
+    NextQuestions(
+            @RestClient SemanticClient semantic,
+            @ConfigProperty(name = "datamind.suggestions.patience", defaultValue = "150ms") Duration patience) {
         this.semantic = semantic;
+        this.patience = patience;
     }
 
     /** The words of this version of the model; unknown where the semantic service does not say in time. */
     public Uni<Vocabulary> vocabulary(Asking asking, ModelVersion model) {
-        Vocabulary known = vocabularies.get(String.valueOf(model.hash()));
+        String key = key(asking, model);
+        Vocabulary known = vocabularies.get(key);
         if (known != null) return Uni.createFrom().item(known);
         return semantic.context(asking.caller().bearer(), asking.caller().correlationId())
                 .map(context -> Vocabulary.of(String.valueOf(context.text())))
-                .invoke(vocabulary -> vocabularies.put(String.valueOf(model.hash()), vocabulary))
+                .invoke(vocabulary -> vocabularies.put(key, vocabulary))
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(patience)
                 .recoverWithItem(Vocabulary.UNKNOWN)
                 .onFailure()
                 .recoverWithItem(Vocabulary.UNKNOWN)
                 .emitOn(Worker.home());
     }
 
-    /** In the order given, at most {@code most}. */
+    /**
+     * In the order given, at most {@code most}. All are checked at once; those not known when patience ends are left out of this
+     * answer.
+     */
     public Uni<List<String>> understood(Asking asking, ModelVersion model, List<String> questions, int most) {
         if (understood.size() > MOST_KEPT) understood.clear();
-        return Multi.createFrom()
-                .iterable(questions)
-                .onItem()
-                .transformToUni(question -> understands(asking, model, question).map(yes -> yes ? question : ""))
-                .concatenate()
-                .filter(question -> !question.isEmpty())
-                .select()
-                .first(most)
-                .collect()
-                .asList()
+        if (vocabularies.size() > MOST_KEPT) vocabularies.clear();
+        List<Uni<Boolean>> checks = questions.stream()
+                .filter(question -> !understood.containsKey(key(asking, model) + question))
+                .map(question -> check(asking, model, question))
+                .toList();
+        Uni<Void> checked = checks.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join().all(checks).andCollectFailures().replaceWithVoid();
+        return checked.ifNoItem()
+                .after(patience)
+                .recoverWithItem((Void) null)
+                .map(done -> questions.stream()
+                        .filter(question -> understood.getOrDefault(key(asking, model) + question, false))
+                        .limit(most)
+                        .toList())
                 .emitOn(Worker.home());
     }
 
-    private Uni<Boolean> understands(Asking asking, ModelVersion model, String question) {
-        String key = model.hash() + "|" + question;
-        Boolean known = understood.get(key);
-        if (known != null) return Uni.createFrom().item(known);
+    /** Begins at once, and goes on whoever has stopped waiting. */
+    private Uni<Boolean> check(Asking asking, ModelVersion model, String question) {
         var body = new SemanticClient.InterpretQuestion(question, null, asking.warehouse());
-        return semantic.interpret(asking.caller().bearer(), asking.caller().correlationId(), body)
+        Uni<Boolean> check = semantic.interpret(
+                        asking.caller().bearer(), asking.caller().correlationId(), body)
                 .map(answer -> answer.outcome() == InterpretAnswer.Verdict.READY)
-                .invoke(yes -> understood.put(key, yes))
+                .invoke(yes -> understood.put(key(asking, model) + question, yes))
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(LONGEST_CHECK)
                 .recoverWithItem(false)
                 .onFailure()
-                .recoverWithItem(false);
+                .recoverWithItem(false)
+                .memoize()
+                .indefinitely();
+        check.subscribe().with(yes -> {});
+        return check;
+    }
+
+    /** What is understood depends on what the asker may see. */
+    private static String key(Asking asking, ModelVersion model) {
+        return model.hash() + "|" + asking.caller().userId() + "|";
     }
 }

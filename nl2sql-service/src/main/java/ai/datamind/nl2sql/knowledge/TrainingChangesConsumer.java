@@ -6,22 +6,22 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
-/** Hears, on every replica, that pairs changed on one of them. */
+/** Hears, on every replica, that something was learnt or forgotten on one of them. */
 @ApplicationScoped
 class TrainingChangesConsumer {
     private static final Logger LOG = Logger.getLogger(TrainingChangesConsumer.class);
 
-    private final VerifiedPairs pairs;
+    private final Library library;
 
-    TrainingChangesConsumer(VerifiedPairs pairs) {
-        this.pairs = pairs;
+    TrainingChangesConsumer(Library library) {
+        this.library = library;
     }
 
     @Incoming("training-changes")
     Uni<Void> changed(Message<byte[]> event) {
-        return pairs.reload()
+        return library.reload()
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Verified pairs could not be read: %s", failure.getMessage()))
+                .invoke(failure -> LOG.warnf("Knowledge could not be read: %s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull()
                 .call(() -> Uni.createFrom().completionStage(event.ack()));

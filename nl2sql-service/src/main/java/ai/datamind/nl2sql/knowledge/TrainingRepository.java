@@ -28,6 +28,9 @@ public class TrainingRepository {
             values ($1, $2, $3, $4, $5, $6, $7)""";
     private static final String REPLACED =
             "delete from training_pairs where question_key = $1 and tag = 'verified' and pair_id <> $2";
+    private static final String FILES = """
+            select count(*) filter (where pair_id <> all($2)) as gone, count(*) filter (where pair_id = any($2)) as kept
+              from training_pairs where created_by like $1""";
     private static final String VERIFY = "update training_pairs set sql_text = $2, tag = 'verified' where pair_id = $1";
 
     private final Pool pool;
@@ -56,6 +59,40 @@ public class TrainingRepository {
                 .map(TrainingRepository::pairs);
     }
 
+    /** What may be shown as an example. */
+    Uni<List<TrainingPair>> usable() {
+        return pool.preparedQuery(
+                        SELECT + "where tag in ('verified', 'example') and sql_text is not null order by created_at")
+                .execute()
+                .map(TrainingRepository::pairs);
+    }
+
+    /** Those that are there already stay as they are. */
+    public Uni<Void> addExamples(List<TrainingPair> examples) {
+        if (examples.isEmpty()) return Uni.createFrom().voidItem();
+        return pool.withTransaction(tx -> tx.preparedQuery(INSERT + " on conflict (pair_id) do nothing")
+                .executeBatch(examples.stream().map(TrainingRepository::row).toList())
+                .flatMap(added -> outbox.append(tx, changed(examples.getFirst().id(), TrainingPair.EXAMPLE))));
+    }
+
+    /** Makes these the only pairs that come from files; true where that changed anything. */
+    public Uni<Boolean> keepFiles(List<TrainingPair> examples) {
+        String[] ids = examples.stream().map(TrainingPair::id).toArray(String[]::new);
+        return pool.preparedQuery(FILES)
+                .execute(Tuple.of(TrainingPair.FROM_FILE + "%").addArrayOfString(ids))
+                .flatMap(counted -> {
+                    Row row = counted.iterator().next();
+                    if (row.getLong("gone") == 0 && row.getLong("kept") == ids.length) {
+                        return Uni.createFrom().item(false);
+                    }
+                    return pool.preparedQuery(
+                                    "delete from training_pairs where created_by like $1 and pair_id <> all($2)")
+                            .execute(Tuple.of(TrainingPair.FROM_FILE + "%").addArrayOfString(ids))
+                            .flatMap(deleted -> addExamples(examples))
+                            .replaceWith(true);
+                });
+    }
+
     /** By the id of the pair or of the feedback it came from. */
     public Uni<TrainingPair> find(String id) {
         return pool.preparedQuery(SELECT + "where pair_id = $1 or feedback_id = $1")
@@ -67,17 +104,7 @@ public class TrainingRepository {
     }
 
     public Uni<Void> add(SqlConnection tx, TrainingPair pair) {
-        return tx.preparedQuery(INSERT)
-                .execute(Tuple.from(new Object[] {
-                    pair.id(),
-                    pair.question(),
-                    TrainingPair.key(pair.question()),
-                    pair.sql(),
-                    pair.tag(),
-                    pair.feedbackId(),
-                    pair.createdBy()
-                }))
-                .flatMap(added -> changed(tx, pair));
+        return tx.preparedQuery(INSERT).execute(row(pair)).flatMap(added -> changed(tx, pair));
     }
 
     public Uni<Void> add(TrainingPair pair) {
@@ -101,7 +128,7 @@ public class TrainingRepository {
                 .execute(Tuple.of(id))
                 .flatMap(rows -> {
                     if (rows.size() == 0) throw ProblemException.notFound("training entry");
-                    return outbox.append(tx, fact(id, "deleted"));
+                    return outbox.append(tx, changed(id, "deleted"));
                 }));
     }
 
@@ -113,10 +140,23 @@ public class TrainingRepository {
     }
 
     private Uni<Void> changed(SqlConnection tx, TrainingPair pair) {
-        return outbox.append(tx, fact(pair.id(), pair.tag()));
+        return outbox.append(tx, changed(pair.id(), pair.tag()));
     }
 
-    private static Fact fact(String id, String tag) {
+    private static Tuple row(TrainingPair pair) {
+        return Tuple.from(new Object[] {
+            pair.id(),
+            pair.question(),
+            TrainingPair.key(pair.question()),
+            pair.sql(),
+            pair.tag(),
+            pair.feedbackId(),
+            pair.createdBy()
+        });
+    }
+
+    /** @param id of a pair, or of another text of the library */
+    static Fact changed(String id, String tag) {
         return new Fact(TOPIC, "ai.datamind.training.changed.v1", id, id, Map.of("pair_id", id, "tag", tag));
     }
 

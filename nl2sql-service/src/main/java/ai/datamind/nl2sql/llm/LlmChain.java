@@ -22,6 +22,7 @@ public class LlmChain {
 
     private final List<String> order;
     private final int repairs;
+    private final int mostTables;
     private final Map<String, LlmProvider> providers = new LinkedHashMap<>();
     private final LlmUsageRepository usage;
     private final Budgets budgets;
@@ -34,6 +35,7 @@ public class LlmChain {
         this.usage = usage;
         this.worker = worker;
         this.repairs = config.repairs();
+        this.mostTables = config.mostTables();
         List<String> named = new ArrayList<>(
                 config.chain().stream().map(LlmChain::today).distinct().toList());
         if (!named.contains(SEMANTIC)) named.add(SEMANTIC);
@@ -51,6 +53,16 @@ public class LlmChain {
 
     public int repairs() {
         return repairs;
+    }
+
+    /** Of all models together: one that works is enough to answer, less than all is less than configured. */
+    public LlmHealth health() {
+        if (providers.isEmpty()) return LlmHealth.NOT_CONFIGURED;
+        return providers.values().stream().anyMatch(LlmProvider::failing) ? LlmHealth.DEGRADED : LlmHealth.HEALTHY;
+    }
+
+    public int mostTables() {
+        return mostTables;
     }
 
     /** Fails with {@link LlmFailure}, or with OVER_BUDGET before anything is spent. */

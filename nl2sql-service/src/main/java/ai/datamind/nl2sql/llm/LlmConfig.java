@@ -25,6 +25,10 @@ interface LlmConfig {
     @WithDefault("10s")
     Duration reuse();
 
+    /** Tables a prompt describes; where the asker may see more, the model is first asked which ones it needs. */
+    @WithDefault("12")
+    int mostTables();
+
     Map<String, Provider> providers();
 
     /** One model somewhere. */
@@ -41,6 +45,10 @@ interface LlmConfig {
         /** Only for azure-openai. */
         @WithDefault("2024-10-21")
         String apiVersion();
+
+        /** Whether the form of the answer is told as a schema; false for compatible servers that know none. */
+        @WithDefault("true")
+        boolean structured();
 
         @WithDefault("2000")
         int maxTokens();

@@ -1,10 +1,12 @@
 package ai.datamind.nl2sql.llm;
 
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.RetriableException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
 import io.smallrye.faulttolerance.api.TypedGuard;
@@ -20,12 +22,18 @@ final class LlmProvider {
     private final LlmConfig.Provider config;
     private final ChatModel model;
     private final TypedGuard<LlmAnswer> guard;
+    private volatile boolean failing;
 
     LlmProvider(String name, LlmConfig.Provider config) {
         this.name = name;
         this.config = config;
         this.model = Models.of(config);
         this.guard = guard(name, config);
+    }
+
+    /** Whether the last call ended without any answer. */
+    boolean failing() {
+        return failing;
     }
 
     String name() {
@@ -35,10 +43,13 @@ final class LlmProvider {
     /** Fails with {@link LlmFailure} when it gave no usable answer in time, however often it was asked. */
     LlmAnswer ask(Prompt prompt) {
         try {
-            return guard.call(() -> once(prompt));
+            LlmAnswer answer = guard.call(() -> once(prompt));
+            failing = false;
+            return answer;
         } catch (LlmFailure unusable) {
             throw unusable;
         } catch (Exception failed) {
+            failing = true;
             throw new LlmFailure(name + " gave no answer (" + failed.getClass().getSimpleName() + ").", failed);
         }
     }
@@ -53,17 +64,35 @@ final class LlmProvider {
     }
 
     private LlmAnswer once(Prompt prompt) {
-        ChatResponse response = model.chat(ChatRequest.builder()
-                .messages(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user()))
-                .build());
-        String text = response.aiMessage().text();
+        ChatResponse response = model.chat(request(prompt));
+        String text = text(response.aiMessage());
         if (text == null || text.length() > LONGEST_ANSWER) {
             throw new LlmFailure(name + " gave an answer that is no SQL.", null);
         }
         TokenUsage usage = response.tokenUsage();
         int in = usage == null || usage.inputTokenCount() == null ? 0 : usage.inputTokenCount();
         int out = usage == null || usage.outputTokenCount() == null ? 0 : usage.outputTokenCount();
-        return new LlmAnswer(text, in, out, cost(in, out));
+        return new LlmAnswer(text, config.model(), in, out, cost(in, out));
+    }
+
+    private ChatRequest request(Prompt prompt) {
+        ChatRequest.Builder request =
+                ChatRequest.builder().messages(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user()));
+        if (config.structured()) {
+            if (config.kind().equals("anthropic")) {
+                request.toolSpecifications(prompt.form().tool()).toolChoice(ToolChoice.REQUIRED);
+            } else {
+                request.responseFormat(prompt.form().format());
+            }
+        }
+        return request.build();
+    }
+
+    /** A call of the one tool there is carries the answer as its arguments. */
+    private static String text(AiMessage message) {
+        return message.hasToolExecutionRequests()
+                ? message.toolExecutionRequests().getFirst().arguments()
+                : message.text();
     }
 
     private double cost(long in, long out) {

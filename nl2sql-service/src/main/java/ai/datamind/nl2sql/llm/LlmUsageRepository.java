@@ -32,6 +32,8 @@ class LlmUsageRepository {
                         asking.caller().userId(),
                         "provider",
                         provider,
+                        "model",
+                        answer.model(),
                         "input_tokens",
                         answer.inputTokens(),
                         "output_tokens",

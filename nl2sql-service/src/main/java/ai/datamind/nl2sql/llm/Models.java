@@ -33,6 +33,7 @@ final class Models {
                 .temperature(provider.temperature())
                 .maxTokens(provider.maxTokens())
                 .timeout(provider.timeout())
+                .strictJsonSchema(true)
                 .maxRetries(0)
                 .build();
     }
@@ -48,6 +49,7 @@ final class Models {
                 .temperature(provider.temperature())
                 .maxTokens(provider.maxTokens())
                 .timeout(provider.timeout())
+                .strictJsonSchema(true)
                 .maxRetries(0)
                 .build();
     }

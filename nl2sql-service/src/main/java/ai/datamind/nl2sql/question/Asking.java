@@ -14,4 +14,9 @@ public record Asking(String queryId, Caller caller, String warehouse, int limit,
     public Asking inProject(String project) {
         return new Asking(queryId, caller, warehouse, limit, budget, project);
     }
+
+    /** The same with what is left to spend. */
+    public Asking with(Budget left) {
+        return new Asking(queryId, caller, warehouse, limit, left, projectId);
+    }
 }

@@ -19,4 +19,14 @@ public record Budget(
         @Min(0) Long rows,
         @Min(1) Long ms) {
     public static final Budget UNBOUNDED = new Budget(null, null, null, null, null);
+
+    /** What is left of it after a language model took its share; never less than nothing. */
+    public Budget after(long tokens, double cost) {
+        return new Budget(
+                llmTokens == null ? null : Math.max(0, llmTokens - tokens),
+                llmCost == null ? null : Math.max(0, llmCost - cost),
+                dbCost,
+                rows,
+                ms);
+    }
 }

@@ -4,14 +4,22 @@ import ai.datamind.nl2sql.stage.StageOutput;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A question as it was asked.
- *
- * @param provider the one provider that may answer, or null for the configured chain
- * @param projectId the project it was asked in, or null
- */
-public record Question(Asking asking, String text, String provider, String projectId, Followed follows)
+/** A question as it was asked. */
+public record Question(Asking asking, String text, Aim aim, Followed follows, Learning learning)
         implements StageOutput {
+
+    /** As everybody asks it: with everything that was learnt. */
+    public Question(Asking asking, String text, Aim aim, Followed follows) {
+        this(asking, text, aim, follows, Learning.ALL);
+    }
+
+    public String provider() {
+        return aim.provider();
+    }
+
+    public String projectId() {
+        return aim.projectId();
+    }
 
     @Override
     public Map<String, Object> shown() {

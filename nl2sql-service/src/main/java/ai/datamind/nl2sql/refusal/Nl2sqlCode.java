@@ -10,6 +10,7 @@ public enum Nl2sqlCode implements ProblemCode {
     QUERY_CANCELLED(409, "Query cancelled"),
     QUERY_NOT_RUNNING(409, "Query is not running"),
     QUERY_NOT_EXECUTABLE(409, "Nothing to execute"),
+    PROMOTION_WORSENS(409, "Verified questions would be answered worse"),
     RESULT_OUTDATED(409, "Policies changed since this result was made"),
     QUERY_TIMEOUT(408, "Query timed out"),
     RESULT_TOO_LARGE(413, "Result too large"),

@@ -137,6 +137,16 @@ public class WarehouseClient {
         return statement == null ? Uni.createFrom().item(false) : statement.cancel();
     }
 
+    /** Fails where one of the warehouses does not answer. */
+    public Uni<Void> answers() {
+        return Uni.createFrom()
+                .completionStage(() -> Future.all(pools.values().stream()
+                                .map(pool -> pool.query("select 1").execute())
+                                .toList())
+                        .toCompletionStage())
+                .replaceWithVoid();
+    }
+
     /** Reads the engine's own description of itself; the text is one of the constants of libs/sql. */
     Future<List<List<String>>> describe(String warehouse, CatalogQuery query) {
         return pool(warehouse)

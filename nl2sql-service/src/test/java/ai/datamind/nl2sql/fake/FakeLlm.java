@@ -18,10 +18,16 @@ final class FakeLlm {
     private final AtomicInteger calls = new AtomicInteger();
     private volatile String behaviour = "good";
     private volatile String lastPrompt = "";
+    private final FakeEmbeddings embeddings = new FakeEmbeddings();
+    private volatile String embedding = "up";
 
     void behave(String wanted) {
         behaviour = wanted;
         calls.set(0);
+    }
+
+    void embedding(String wanted) {
+        embedding = wanted;
     }
 
     int calls() {
@@ -33,6 +39,11 @@ final class FakeLlm {
     }
 
     void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (path.endsWith("/embeddings") || path.endsWith("/api/embed")) {
+            embeddings.answer(exchange, embedding);
+            return;
+        }
         calls.incrementAndGet();
         String prompt = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         lastPrompt = prompt;
@@ -40,12 +51,27 @@ final class FakeLlm {
             case "storm" -> send(exchange, 429, "{\"error\":{\"message\":\"slow down\",\"type\":\"rate_limit\"}}");
             case "down" -> send(exchange, 500, "{\"error\":{\"message\":\"no\"}}");
             case "garbage" -> send(exchange, 200, "\u0000\u0001 this is not even JSON");
+            case "refuses" ->
+                send(exchange, 400, "{\"error\":{\"message\":\"no\",\"type\":\"invalid_request_error\"}}");
+            case "recovers" -> {
+                if (calls.get() < 3) send(exchange, 503, "{\"error\":{\"message\":\"busy\"}}");
+                else send(exchange, 200, wrapped(path, sql(GOOD), prompt));
+            }
+            case "slow" -> {
+                pause(1_500);
+                send(exchange, 200, wrapped(path, sql(GOOD), prompt));
+            }
             case "trickle" -> trickle(exchange);
-            default -> send(exchange, 200, wrapped(exchange.getRequestURI().getPath(), content(prompt)));
+            default -> send(exchange, 200, wrapped(path, content(prompt), prompt));
         }
     }
 
     private String content(String prompt) {
+        if (prompt.contains("You choose the database tables")) {
+            return behaviour.equals("chooses badly")
+                    ? "none of them"
+                    : "{\"tables\":[\"tpch.nation\",\"pg_catalog.pg_class\"]}";
+        }
         return switch (behaviour) {
             case "prose" -> "Sure! Here is your SQL: " + GOOD;
             case "several" -> sql("SELECT 1; DROP TABLE tpch.orders");
@@ -55,6 +81,11 @@ final class FakeLlm {
             case "forbidden" -> sql("SELECT p_name FROM tpch.part");
             case "megabyte" -> sql("SELECT '" + "x".repeat(1 << 20) + "'");
             case "learns" -> prompt.contains("rejected_sql") ? sql(GOOD) : sql("SELECT name FROM tpch.wizards");
+            case "swayed" -> prompt.contains("poison") ? sql("SELECT 0 AS customers FROM tpch.region") : sql(GOOD);
+            case "other constant" -> sql("SELECT count(*) AS customers FROM tpch.customer WHERE c_nationkey = 3");
+            case "tampers" -> "{\"sql\":\"SELECT 1\",\"sql\":\"DROP TABLE tpch.orders\",\"confidence\":1}";
+            case "trailing" -> sql(GOOD) + " DROP TABLE tpch.orders";
+            case "empty" -> sql(" ");
             case "disagrees" -> sql("SELECT count(*) AS orders FROM tpch.orders");
             default -> sql(GOOD);
         };
@@ -68,7 +99,7 @@ final class FakeLlm {
         }
     }
 
-    private static String wrapped(String path, String content) throws IOException {
+    private static String wrapped(String path, String content, String prompt) throws IOException {
         Object body;
         if (path.contains("/ollama/")) {
             body = Map.of(
@@ -92,7 +123,7 @@ final class FakeLlm {
                     "type", "message",
                     "role", "assistant",
                     "model", "m",
-                    "content", List.of(Map.of("type", "text", "text", content)),
+                    "content", List.of(anthropic(content, prompt)),
                     "stop_reason", "end_turn",
                     "usage", Map.of("input_tokens", 10, "output_tokens", 5));
         } else if (path.contains("/gemini/")) {
@@ -129,6 +160,13 @@ final class FakeLlm {
         return JSON.writeValueAsString(body);
     }
 
+    /** As a call of the tool where one was offered and the content is an object, else as text. */
+    private static Map<String, Object> anthropic(String content, String prompt) throws IOException {
+        return prompt.contains("\"tools\"") && content.startsWith("{")
+                ? Map.of("type", "tool_use", "id", "t", "name", "sql_answer", "input", JSON.readTree(content))
+                : Map.of("type", "text", "text", content);
+    }
+
     /** A byte now and then, for longer than anybody waits. */
     private static void trickle(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(200, 0);
@@ -138,6 +176,14 @@ final class FakeLlm {
                 out.flush();
                 Thread.sleep(100);
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

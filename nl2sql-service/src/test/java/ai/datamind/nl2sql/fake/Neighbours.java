@@ -47,6 +47,8 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         }));
         server.createContext("/api/v1/semantic/interpret", this::interpret);
         server.createContext("/api/v1/semantic/context", Neighbours::context);
+        server.createContext("/api/v1/metrics/definitions", this::metrics);
+        server.createContext("/api/v1/models/", Neighbours::model);
         server.createContext("/api/v1/policies/evaluate", this::evaluate);
         server.createContext(FakeLlm.PATH, llm::answer);
         server.createContext("/steer", this::steer);
@@ -92,6 +94,20 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         send(exchange, 200, JSON.createObjectNode().put("model_version", 1).put("text", text));
     }
 
+    private void metrics(HttpExchange exchange) throws IOException {
+        if (absent(semantic, exchange)) return;
+        send(exchange, 200, resource("fake/metrics.json"));
+    }
+
+    private static void model(HttpExchange exchange) throws IOException {
+        String name = exchange.getRequestURI().getPath().substring("/api/v1/models/".length());
+        if (name.equals("people")) {
+            send(exchange, 200, JSON.createObjectNode().put("name", name).put("source", "table: tpch.customer"));
+        } else {
+            send(exchange, 404, JSON.createObjectNode().put("code", "NOT_FOUND"));
+        }
+    }
+
     private void evaluate(HttpExchange exchange) throws IOException {
         evaluations.incrementAndGet();
         project = JSON.readTree(exchange.getRequestBody()).path("project_id").asText(null);
@@ -129,6 +145,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         if (wish.has("semantic")) semantic = wish.get("semantic").asText();
         if (wish.has("governance")) governance = wish.get("governance").asText();
         if (wish.has("llm")) llm.behave(wish.get("llm").asText());
+        if (wish.has("embedding")) llm.embedding(wish.get("embedding").asText());
         if (wish.has("decisions")) decisionFile = wish.get("decisions").asText();
         send(
                 exchange,

@@ -25,6 +25,10 @@ public final class Steering {
         say("{\"llm\":\"" + behaviour + "\"}");
     }
 
+    public static void embedding(String state) {
+        say("{\"embedding\":\"" + state + "\"}");
+    }
+
     public static int llmCalls() {
         return say("{}").path("llm_calls");
     }
@@ -43,7 +47,8 @@ public final class Steering {
     }
 
     public static void calm() {
-        say("{\"semantic\":\"up\",\"governance\":\"up\",\"llm\":\"good\",\"decisions\":\"fake/decisions.json\"}");
+        say(
+                "{\"semantic\":\"up\",\"governance\":\"up\",\"llm\":\"good\",\"embedding\":\"up\",\"decisions\":\"fake/decisions.json\"}");
     }
 
     private static ExtractableResponse<Response> say(String wish) {

@@ -71,6 +71,16 @@ class LlmMisbehaviourTest {
     }
 
     @Test
+    @Order(2)
+    void aModelThatComparesWithAnotherConstantIsDoubtedThere() {
+        Steering.llm("other constant");
+        ADMIN.ask(KNOWN)
+                .statusCode(200)
+                .body("confidence_score.toFloat()", equalTo(0.5f))
+                .body("warnings", hasItem(containsString("filters: tpch.customer.c_nationkey = 3")));
+    }
+
+    @Test
     @Order(3)
     void aRejectionIsToldToTheModelAsDataAndItLearns() {
         Steering.llm("learns");
@@ -83,7 +93,19 @@ class LlmMisbehaviourTest {
 
     @ParameterizedTest
     @Order(4)
-    @ValueSource(strings = {"prose", "several", "ddl", "hostile", "invented", "megabyte", "garbage"})
+    @ValueSource(
+            strings = {
+                "prose",
+                "several",
+                "ddl",
+                "hostile",
+                "invented",
+                "megabyte",
+                "garbage",
+                "tampers",
+                "trailing",
+                "empty"
+            })
     void whatIsNoUsableSqlFallsBackWithAWarning(String behaviour) {
         Steering.llm(behaviour);
         ADMIN.ask(KNOWN)

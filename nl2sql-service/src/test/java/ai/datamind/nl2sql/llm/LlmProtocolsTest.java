@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static ai.datamind.nl2sql.fake.Asked.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 /** Every protocol, against a server that speaks it. */
@@ -45,6 +46,17 @@ class LlmProtocolsTest {
                 .statusCode(200)
                 .body("provider", equalTo(provider))
                 .body("results[0].customers", equalTo(1500));
+        assertThat(Steering.llmPrompt()).contains(schema(provider));
+    }
+
+    /** Where each protocol carries the form of the answer. */
+    private static String[] schema(String provider) {
+        return switch (provider) {
+            case "anthropic" -> new String[] {"\"input_schema\"", "\"tool_choice\""};
+            case "gemini" -> new String[] {"responseMimeType", "\"confidence\""};
+            case "ollama" -> new String[] {"\"format\"", "\"confidence\""};
+            default -> new String[] {"\"json_schema\"", "\"strict\""};
+        };
     }
 
     @Test

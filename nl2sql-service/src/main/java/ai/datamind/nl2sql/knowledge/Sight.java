@@ -1,0 +1,95 @@
+package ai.datamind.nl2sql.knowledge;
+
+import ai.datamind.nl2sql.decision.Decision;
+import ai.datamind.nl2sql.retrieval.Text;
+import ai.datamind.nl2sql.retrieval.Words;
+import ai.datamind.sql.catalog.CatalogSnapshot;
+import ai.datamind.sql.catalog.Column;
+import ai.datamind.sql.catalog.Relation;
+import ai.datamind.sql.catalog.RelationName;
+import ai.datamind.sql.firewall.Firewall;
+import ai.datamind.sql.parse.Parser;
+import ai.datamind.sql.policy.TablePolicy;
+import ai.datamind.sql.scope.Resolver;
+import ai.datamind.sql.text.Rejected;
+import ai.datamind.sql.text.SqlText;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which texts one subject may see: none that is about, or names, a table or column hidden from them. A name is found in singular or
+ * plural, with underscores or blanks; a hidden table called like an everyday word hides texts with that word, which errs on the safe
+ * side.
+ */
+public final class Sight implements Predicate<Text> {
+    private final CatalogSnapshot visible;
+    private final Set<String> tables = new HashSet<>();
+    private final Set<String> hidden = new HashSet<>();
+
+    private Sight(CatalogSnapshot visible) {
+        this.visible = visible;
+    }
+
+    public static Sight of(CatalogSnapshot catalog, Decision decision) {
+        Sight sight = new Sight(decision.visible(catalog));
+        Set<String> seen = new HashSet<>();
+        for (Relation relation : catalog.relations().values()) {
+            boolean table = sight.visible.relations().containsKey(relation.name());
+            if (table) sight.tables.add(name(relation.name()));
+            (table ? seen : sight.hidden).add(phrase(relation.name().name()));
+            Set<String> denied = table ? denied(decision, relation) : Set.of();
+            for (Column column : relation.columns()) {
+                boolean shown = table && !denied.contains(column.name());
+                if (shown) seen.add(phrase(column.name()));
+                else if (table) sight.hidden.add(phrase(column.name()));
+            }
+        }
+        sight.hidden.removeAll(seen);
+        return sight;
+    }
+
+    /** The catalog as the subject could know it. */
+    public CatalogSnapshot visible() {
+        return visible;
+    }
+
+    public boolean table(String schemaAndName) {
+        return tables.contains(schemaAndName);
+    }
+
+    @Override
+    public boolean test(Text text) {
+        if (!tables.containsAll(text.tables())) return false;
+        String words = phrase(text.title() + " " + text.body());
+        return hidden.stream().noneMatch(words::contains)
+                && (!text.kind().equals(TrainingPair.KIND) || resolves(text.body(), visible));
+    }
+
+    /** One reading statement over what is visible. */
+    public static boolean resolves(String sql, CatalogSnapshot visible) {
+        try {
+            return !Resolver.resolve(Firewall.postgresql().admit(Parser.parse(SqlText.of(sql))), visible)
+                    .outputColumns()
+                    .isEmpty();
+        } catch (Rejected notForThisSubject) {
+            return false;
+        }
+    }
+
+    private static Set<String> denied(Decision decision, Relation relation) {
+        return decision.policies()
+                .of(relation.name())
+                .map(TablePolicy::deniedColumns)
+                .orElse(Set.of());
+    }
+
+    private static String name(RelationName name) {
+        return name.schema() + "." + name.name();
+    }
+
+    /** The words of a text or name between blanks, so that one is found in the other only as whole words. */
+    private static String phrase(String text) {
+        return " " + String.join(" ", Words.of(text)) + " ";
+    }
+}
