@@ -14,8 +14,8 @@ final class EmbeddingModels {
                 Optional.of(new HttpEmbeddings(
                         config, config.baseUrl().orElse("https://api.openai.com/v1") + "/embeddings"));
             case "ollama" ->
-                Optional.of(new HttpEmbeddings(
-                        config, config.baseUrl().orElse("http://localhost:11434") + "/api/embed"));
+                Optional.of(
+                        new HttpEmbeddings(config, config.baseUrl().orElse("http://localhost:11434") + "/api/embed"));
             default ->
                 throw new IllegalArgumentException("datamind.vector.embedding.kind: no such kind: " + config.kind());
         };

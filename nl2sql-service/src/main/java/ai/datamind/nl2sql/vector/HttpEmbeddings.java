@@ -30,8 +30,7 @@ final class HttpEmbeddings implements EmbeddingModel {
     HttpEmbeddings(VectorConfig.Embedding config, String address) {
         this.config = config;
         this.address = URI.create(address);
-        this.client =
-                HttpClient.newBuilder().connectTimeout(config.timeout()).build();
+        this.client = HttpClient.newBuilder().connectTimeout(config.timeout()).build();
     }
 
     @Override
@@ -41,8 +40,8 @@ final class HttpEmbeddings implements EmbeddingModel {
         answer.path("data").forEach(one -> vectors.add(vector(one.path("embedding"))));
         answer.path("embeddings").forEach(one -> vectors.add(vector(one)));
         if (vectors.size() != segments.size()) {
-            throw new IllegalStateException("the embedding model gave " + vectors.size() + " vectors for "
-                    + segments.size() + " texts");
+            throw new IllegalStateException(
+                    "the embedding model gave " + vectors.size() + " vectors for " + segments.size() + " texts");
         }
         return Response.from(vectors);
     }
