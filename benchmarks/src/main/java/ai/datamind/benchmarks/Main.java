@@ -1,6 +1,7 @@
 package ai.datamind.benchmarks;
 
 import ai.datamind.benchmarks.interpreter.InterpreterFigures;
+import ai.datamind.benchmarks.load.LoadFigures;
 import ai.datamind.benchmarks.sql.ChainFigures;
 import ai.datamind.benchmarks.sql.RlsFigures;
 import ai.datamind.benchmarks.suite.SuiteFigures;
@@ -18,6 +19,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** Entry of {@code ./datamind bench}. */
 public final class Main {
     private static final String SUITE = "suite";
+    private static final String LOAD = "load";
     private static final String SQL = "sql";
     private static final String RLS = "rls";
     private static final String INTERPRETER = "interpreter";
@@ -28,6 +30,7 @@ public final class Main {
         String name = arguments.length == 0 ? SUITE : arguments[0];
         switch (name) {
             case SUITE -> new SuiteFigures(System.out).print();
+            case LOAD -> new LoadFigures(System.out).print();
             case SQL -> new ChainFigures(System.out).print();
             case RLS -> new RlsFigures(System.out, List.of(arguments).subList(1, arguments.length)).print();
             case INTERPRETER -> new InterpreterFigures(System.out).print();
@@ -44,6 +47,7 @@ public final class Main {
             }
         }
         System.out.println(SUITE);
+        System.out.println(LOAD);
         System.out.println(SQL);
         System.out.println(RLS);
         System.out.println(INTERPRETER);

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Durations of one kind of call, in milliseconds. */
-record Latencies(double[] sorted) {
-    Latencies {
+public record Latencies(double[] sorted) {
+    public Latencies {
         sorted = sorted.clone();
         Arrays.sort(sorted);
     }
 
     /** @param share 0.5 for the median; by the nearest rank */
-    double percentile(double share) {
+    public double percentile(double share) {
         int rank = (int) Math.ceil(share * sorted.length);
         return sorted[Math.max(0, rank - 1)];
     }
