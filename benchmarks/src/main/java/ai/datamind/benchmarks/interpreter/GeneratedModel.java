@@ -22,16 +22,73 @@ import java.util.Random;
 final class GeneratedModel {
 
     private static final List<String> FIRST = List.of(
-            "customer", "order", "invoice", "project", "vehicle", "patient", "student", "contract", "shipment", "account",
-            "ticket", "machine", "campaign", "recipe", "flight", "museum", "player", "garden", "hotel", "lesson",
-            "device", "article", "payment", "supplier", "warehouse", "employee", "meeting", "journey", "concert", "harbor",
-            "license", "sensor");
+            "customer",
+            "order",
+            "invoice",
+            "project",
+            "vehicle",
+            "patient",
+            "student",
+            "contract",
+            "shipment",
+            "account",
+            "ticket",
+            "machine",
+            "campaign",
+            "recipe",
+            "flight",
+            "museum",
+            "player",
+            "garden",
+            "hotel",
+            "lesson",
+            "device",
+            "article",
+            "payment",
+            "supplier",
+            "warehouse",
+            "employee",
+            "meeting",
+            "journey",
+            "concert",
+            "harbor",
+            "license",
+            "sensor");
     private static final List<String> SECOND = List.of(
-            "", "group", "note", "event", "plan", "history", "document", "rating", "address", "request", "budget", "visit",
-            "review", "item", "phase", "member", "session", "report", "task", "message", "claim", "batch", "label",
-            "schedule", "target", "issue", "limit", "season", "branch", "round", "audit", "draft");
-    private static final List<String> MEASURES =
-            List.of("amount", "price", "weight", "duration", "capacity", "score", "distance", "salary", "budget", "volume");
+            "",
+            "group",
+            "note",
+            "event",
+            "plan",
+            "history",
+            "document",
+            "rating",
+            "address",
+            "request",
+            "budget",
+            "visit",
+            "review",
+            "item",
+            "phase",
+            "member",
+            "session",
+            "report",
+            "task",
+            "message",
+            "claim",
+            "batch",
+            "label",
+            "schedule",
+            "target",
+            "issue",
+            "limit",
+            "season",
+            "branch",
+            "round",
+            "audit",
+            "draft");
+    private static final List<String> MEASURES = List.of(
+            "amount", "price", "weight", "duration", "capacity", "score", "distance", "salary", "budget", "volume");
     private static final List<String> FLAGS = List.of("active", "certified", "archived", "premium", "verified");
 
     private final Random random;
@@ -67,7 +124,18 @@ final class GeneratedModel {
             values.add(new ColumnValues(table(i), flag(i), List.of("Y", "N"), true));
         }
         var document = new ModelDocument(
-                "generated", null, null, List.of(), null, null, models, List.of(), List.of(), List.of(), List.of(), List.of());
+                "generated",
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                models,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
         return Publication.of(SemanticManifest.of(document), new ValueIndex(values));
     }
 

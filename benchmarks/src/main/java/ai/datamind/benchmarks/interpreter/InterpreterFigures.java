@@ -37,8 +37,7 @@ public final class InterpreterFigures {
 
     private void schema(int tables, int values) {
         long start = System.nanoTime();
-        Interpreter interpreter =
-                Interpreters.interpreter(new GeneratedModel(tables, values, 1).publication());
+        Interpreter interpreter = Interpreters.interpreter(new GeneratedModel(tables, values, 1).publication());
         double built = (System.nanoTime() - start) / 1e6;
         questions(tables, 2).stream().limit(WARM).forEach(q -> interpreter.interpret(q, TODAY));
         List<String> asked = questions(tables, 3);
@@ -51,7 +50,8 @@ public final class InterpreterFigures {
             var first = interpreter.interpret(asked.get(i), TODAY);
             processor[i] = (THREADS.getCurrentThreadCpuTime() - used) / 1e6;
             millis[i] = (System.nanoTime() - at) / 1e6;
-            different += i % 10 == 0 && !interpreter.interpret(asked.get(i), TODAY).equals(first) ? 1 : 0;
+            different +=
+                    i % 10 == 0 && !interpreter.interpret(asked.get(i), TODAY).equals(first) ? 1 : 0;
         }
         Arrays.sort(millis);
         Arrays.sort(processor);
