@@ -71,7 +71,11 @@ public class DbtRepository {
     /** What a sync changed. */
     record Changes(int added, int changed, int removed, Map<String, Integer> kinds) {}
 
-    Uni<Changes> store(String project, Artifacts artifacts, List<StoredNode> nodes, Instant now) {
+    /** Who takes a project over, and when. */
+    record Taking(String project, String author, Instant at) {}
+
+    Uni<Changes> store(Taking taking, Artifacts artifacts, List<StoredNode> nodes) {
+        String project = taking.project();
         var manifest = artifacts.manifest();
         var head = Tuple.from(new Object[] {
             project,
@@ -80,7 +84,7 @@ public class DbtRepository {
             manifest.dbtVersion(),
             manifest.adapter(),
             time(manifest.generatedAt()),
-            time(now)
+            time(taking.at())
         });
         return pool.withTransaction(tx -> tx.preparedQuery("select pg_advisory_xact_lock(hashtext('dbt ' || $1))")
                 .execute(Tuple.of(project))
@@ -88,20 +92,17 @@ public class DbtRepository {
                 .chain(() -> changeNodes(tx, project, nodes))
                 .call(() -> putResults(tx, project, artifacts))
                 .call(() -> judge(tx, project, artifacts))
-                .call(changes -> outbox.append(tx, synced(project, changes))));
+                .call(changes ->
+                        outbox.append(tx, DbtFacts.synced(project, changes, taking.at()), audit(taking, changes))));
     }
 
-    private static Fact synced(String project, Changes changes) {
-        return new Fact(
-                "datamind.semantic.v1",
-                "ai.datamind.dbt.synced.v1",
-                project,
-                "dbt",
-                Map.of(
-                        "project", project,
-                        "added", changes.added(),
-                        "changed", changes.changed(),
-                        "removed", changes.removed()));
+    private static Fact audit(Taking taking, Changes changes) {
+        return DbtFacts.audit(
+                "dbt.synced",
+                taking.project(),
+                taking.author(),
+                "success",
+                Map.of("added", changes.added(), "changed", changes.changed(), "removed", changes.removed()));
     }
 
     private Uni<Changes> changeNodes(SqlConnection tx, String project, List<StoredNode> nodes) {

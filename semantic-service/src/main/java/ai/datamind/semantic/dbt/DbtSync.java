@@ -1,6 +1,7 @@
 package ai.datamind.semantic.dbt;
 
 import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.semantic.dbt.DbtRepository.Taking;
 import ai.datamind.semantic.dbt.quality.QualityBoard;
 import ai.datamind.semantic.dbt.run.DbtProject;
 import ai.datamind.semantic.dbt.translate.Translation;
@@ -50,7 +51,7 @@ public class DbtSync {
         Instant now = Clock.systemUTC().instant();
         return vertx.executeBlocking(() -> read(project), false)
                 .chain(reading -> repository
-                        .store(project.name(), reading.artifacts(), reading.nodes(), now)
+                        .store(new Taking(project.name(), author, now), reading.artifacts(), reading.nodes())
                         .chain(changes -> keep(reading.translation().documents(), author)
                                 .map(kept -> report(project, reading, changes, kept, now))))
                 .call(report -> repository.report(project.name(), JsonObject.mapFrom(report)))

@@ -22,6 +22,8 @@ final class DimensionProposals {
     private static final List<String> TIME_WORDS =
             List.of("date", "created", "ordered", "order", "sold", "start", "begin", "at", "time", "day");
 
+    private static final Set<String> BORN = Set.of("born", "dob");
+
     /** What such a column holds is said about a row, not its name. */
     private static final Set<String> NO_NAMES = Set.of(
             "comment",
@@ -62,6 +64,7 @@ final class DimensionProposals {
         var synonyms = Descriptions.shortName(column.comment(), name.replace('_', ' ')).stream()
                 .toList();
         SqlExpression expression = SqlExpression.column(column.name());
+        told(column, name);
         if (column.date() || column.timestamp()) {
             return new TimeDimension(
                     name,
@@ -76,7 +79,26 @@ final class DimensionProposals {
         DataType type = column.bool()
                 ? DataType.BOOLEAN
                 : column.number() ? DataType.NUMBER : column.text() ? DataType.TEXT : DataType.UNKNOWN;
-        return new CategoricalDimension(name, expression, type, Descriptions.of(column), synonyms, Map.of(), false);
+        return new CategoricalDimension(name, expression, type, description(column), synonyms, Map.of(), false);
+    }
+
+    private static String description(ColumnFacts column) {
+        String said = Descriptions.of(column);
+        return said == null && Flags.is(column) ? "1 for yes, 0 for no" : said;
+    }
+
+    private void told(ColumnFacts column, String name) {
+        String about = model + ".dimensions." + name;
+        if (column.date() || column.timestamp()) {
+            evidence.add(new Evidence(about, 1.0, "its type is " + column.type()));
+        } else if (Flags.is(column)) {
+            evidence.add(new Evidence(about, 0.9, "only 0 and 1 occur: it says yes or no"));
+        } else {
+            evidence.add(new Evidence(
+                    about,
+                    column.comment() == null ? 0.6 : 0.9,
+                    column.comment() == null ? "every column can be grouped by" : "the column's own comment"));
+        }
     }
 
     /** What shows a bare row: a name, a title, or else the first text that tells most rows apart. */
@@ -131,6 +153,7 @@ final class DimensionProposals {
         dimensions.values().stream()
                 .filter(d -> d instanceof TimeDimension
                         && !d.name().contains("birth")
+                        && Words.of(d.name()).stream().noneMatch(BORN::contains)
                         && !d.name().contains("update"))
                 .forEach(d -> times.add(d.name()));
         for (String word : TIME_WORDS) {

@@ -25,6 +25,7 @@ record EntityProposals(TableFacts table, Map<Relation, String> names, List<Evide
         if (!table.primaryKey().isEmpty()) {
             links.add(own);
             entities.add(entity(own, EntityType.PRIMARY, table.primaryKey(), null));
+            declared("", own, "the key is " + String.join(", ", table.primaryKey()));
         }
         for (var reference : table.references()) {
             String target = names.get(reference.target());
@@ -53,7 +54,19 @@ record EntityProposals(TableFacts table, Map<Relation, String> names, List<Evide
         } else {
             links.add(link);
         }
+        declared(
+                "." + Words.name(reference.columns().getFirst()),
+                link,
+                String.join(", ", reference.columns()) + " refers to " + reference.target());
         return entity(target, type, reference.columns(), link.equals(target) ? null : link);
+    }
+
+    /** What was not declared was told with the reason it was believed; the rest is the database's own word. */
+    private void declared(String guess, String link, String reason) {
+        String about = Words.name(table.relation().table()) + ".entities" + guess;
+        if (evidence.stream().noneMatch(e -> e.about().equals(about))) {
+            evidence.add(new Evidence(model + ".entities." + link, 1.0, "declared: " + reason));
+        }
     }
 
     /** "home_airport_id" to an airport is the home airport; "airport_id" is just the airport. */

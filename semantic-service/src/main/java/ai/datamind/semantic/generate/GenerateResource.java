@@ -5,6 +5,7 @@ import ai.datamind.semantic.document.ModelWriter;
 import ai.datamind.semantic.metadata.SeenCounter;
 import ai.datamind.semantic.metadata.TableFacts;
 import ai.datamind.semantic.metadata.Warehouses;
+import ai.datamind.semantic.model.ModelDocument.Category;
 import ai.datamind.semantic.model.Names;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Locale;
 
 /** Proposals for a warehouse nobody has described yet. */
 @Path("/api/v1/catalog")
@@ -28,9 +30,19 @@ public class GenerateResource {
         this.warehouses = warehouses;
     }
 
-    /** {@code warehouse} null for the sample; {@code schemas} and {@code tables} ("schema.table") narrow what is looked at. */
+    /** {@code warehouse} null for the sample, {@code category} null for development; {@code schemas} and {@code tables} ("schema.table") narrow what is looked at. */
     @RegisterForReflection
-    public record GenerateRequest(String name, String warehouse, List<String> schemas, List<String> tables) {
+    public record GenerateRequest(
+            String name, String warehouse, String category, List<String> schemas, List<String> tables) {
+
+        /** Null where nothing is said. */
+        Category kept() {
+            try {
+                return category == null ? null : Category.valueOf(category.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException unknown) {
+                throw ProblemException.invalid("category", "must be development, staging or production");
+            }
+        }
 
         boolean wants(TableFacts table) {
             boolean schema =
@@ -55,6 +67,7 @@ public class GenerateResource {
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid("name", e.getMessage());
         }
+        Category category = request.kept();
         return warehouses.seen(request.warehouse(), true).chain(seen -> {
             List<TableFacts> wanted = seen.tables().filter(request::wants).toList();
             if (wanted.isEmpty()) {
@@ -64,13 +77,14 @@ public class GenerateResource {
                 throw ProblemException.invalid(
                         "schemas", wanted.size() + " tables are too many for one model; name at most " + MOST_TABLES);
             }
-            return seen.counting(counter -> propose(request.name(), wanted, counter));
+            return seen.counting(counter -> propose(request.name(), category, wanted, counter));
         });
     }
 
-    private static Generated propose(String name, List<TableFacts> wanted, SeenCounter counter) {
+    private static Generated propose(String name, Category category, List<TableFacts> wanted, SeenCounter counter) {
         List<TableFacts> counted = wanted.stream().map(counter::count).toList();
-        Proposal proposal = ModelGenerator.propose(name, counted, counter::inclusion);
+        Proposal proposal =
+                ModelGenerator.propose(name, counted, counter::inclusion).in(category);
         return new Generated(
                 name,
                 ModelWriter.yaml(proposal.document()),

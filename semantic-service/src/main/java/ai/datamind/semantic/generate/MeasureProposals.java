@@ -8,10 +8,17 @@ import ai.datamind.semantic.model.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** The number of rows, and of each column that carries a quantity its sum and average. */
-record MeasureProposals(TableFacts table, String entity, Map<String, Integer> wanted, Set<String> taken) {
+/** The number of rows, of each column that carries a quantity its sum and average, and of each flag how often it is set. */
+record MeasureProposals(
+        TableFacts table,
+        String entity,
+        Map<String, Integer> wanted,
+        Set<String> taken,
+        List<Evidence> evidence,
+        String model) {
 
     private static final Set<String> KEY_WORDS = Set.of(
             "id",
@@ -92,9 +99,32 @@ record MeasureProposals(TableFacts table, String entity, Map<String, Integer> wa
                     measures.add(measure("total_" + name, Aggregation.SUM, column, "total " + spoken(plain)));
                 }
                 measures.add(measure("average_" + name, Aggregation.AVERAGE, column, "average " + spoken(plain)));
+            } else if (Flags.is(column)) {
+                measures.add(flagged(column, plain(table, column)));
             }
         }
         return measures;
+    }
+
+    private Measure flagged(ColumnFacts column, String plain) {
+        String said = Flags.said(plain);
+        String name = Words.fresh(Words.name(entity + "_" + said + "_count"), taken);
+        told(name, 0.9, "only 0 and 1 occur in " + column.name() + ": it says yes or no");
+        return new Measure(
+                name,
+                Aggregation.SUM,
+                SqlExpression.column(column.name()),
+                null,
+                null,
+                null,
+                null,
+                "Number of rows of " + table.relation().table() + " where " + column.name() + " is 1",
+                List.of("number of " + spoken(said) + " "
+                        + Words.spoken(table.relation().table())));
+    }
+
+    private void told(String measure, double confidence, String reason) {
+        evidence.add(new Evidence(model + ".measures." + measure, confidence, reason));
     }
 
     private static String spoken(String name) {
@@ -103,15 +133,23 @@ record MeasureProposals(TableFacts table, String entity, Map<String, Integer> wa
 
     private Measure measure(String name, Aggregation aggregation, ColumnFacts column, String synonym) {
         String comment = Descriptions.of(column);
+        String fresh = Words.fresh(Words.name(name), taken);
+        Optional<String> unit = Units.of(column);
+        told(
+                fresh,
+                rate(column) ? 0.6 : 0.7,
+                column.name() + " is a number, no key and no flag"
+                        + (rate(column) ? "; its name says a level, which has no sum" : "")
+                        + unit.map(u -> "; counted in " + u).orElse(""));
         String what = aggregation == Aggregation.SUM ? "Sum of " : "Average of ";
         return new Measure(
-                Words.fresh(Words.name(name), taken),
+                fresh,
                 aggregation,
                 SqlExpression.column(column.name()),
                 null,
                 null,
                 null,
-                null,
+                unit.orElse(null),
                 what + (comment == null ? Words.spoken(column.name()) : comment),
                 List.of(synonym));
     }
@@ -125,7 +163,7 @@ record MeasureProposals(TableFacts table, String entity, Map<String, Integer> wa
         boolean glued = column.whole()
                 && last.length() > 4
                 && (last.endsWith("key") || (last.endsWith("id") && column.unique()));
-        return column.number() && !key && !named && !glued;
+        return column.number() && !key && !named && !glued && !Flags.is(column);
     }
 
     private static boolean rate(ColumnFacts column) {

@@ -75,7 +75,12 @@ public final class ModelGenerator {
         String model = models.get(table.relation());
         var dimensions = new DimensionProposals(table, evidence, model);
         var entityProposals = new EntityProposals(table, entities, evidence, model);
-        var measures = new MeasureProposals(table, entities.get(table.relation()), wanted, measureNames);
+        var measures =
+                new MeasureProposals(table, entities.get(table.relation()), wanted, measureNames, evidence, model);
+        evidence.add(
+                table.comment() == null
+                        ? new Evidence(model + ".description", 0.3, "made of the table's name; it has no comment")
+                        : new Evidence(model + ".description", 0.9, "the table's own comment"));
         var time = dimensions.defaultTime();
         time.ifPresent(t -> evidence.add(new Evidence(
                 model + ".default_time", 0.6, "'" + t + "' is the date that rows are most likely counted by")));

@@ -9,4 +9,26 @@ public record Proposal(ModelDocument document, List<Evidence> evidence) {
     public Proposal {
         evidence = List.copyOf(evidence);
     }
+
+    /** @param category null for that of every proposal: development */
+    Proposal in(ModelDocument.Category category) {
+        if (category == null) {
+            return this;
+        }
+        return new Proposal(
+                new ModelDocument(
+                        document.name(),
+                        document.description(),
+                        document.owner(),
+                        document.tags(),
+                        category,
+                        document.certification(),
+                        document.semanticModels(),
+                        document.metrics(),
+                        document.filters(),
+                        document.hierarchies(),
+                        document.glossary(),
+                        document.timeSpines()),
+                evidence);
+    }
 }

@@ -1,9 +1,27 @@
 package ai.datamind.semantic.interchange;
 
+import ai.datamind.semantic.model.CategoricalDimension;
+import ai.datamind.semantic.model.ElementRef;
+import ai.datamind.semantic.model.Entity;
 import ai.datamind.semantic.model.Filter;
+import ai.datamind.semantic.model.GlossaryTerm;
+import ai.datamind.semantic.model.Hierarchy;
 import ai.datamind.semantic.model.Literal;
+import ai.datamind.semantic.model.Measure;
+import ai.datamind.semantic.model.MeasureInput;
 import ai.datamind.semantic.model.Metric;
+import ai.datamind.semantic.model.MetricHeader;
+import ai.datamind.semantic.model.MetricInput;
+import ai.datamind.semantic.model.ModelDocument;
+import ai.datamind.semantic.model.NamedFilter;
+import ai.datamind.semantic.model.NonAdditive;
+import ai.datamind.semantic.model.Percentile;
+import ai.datamind.semantic.model.Relation;
+import ai.datamind.semantic.model.SemanticModel;
 import ai.datamind.semantic.model.SqlExpression;
+import ai.datamind.semantic.model.TimeDimension;
+import ai.datamind.semantic.model.TimeSpine;
+import ai.datamind.semantic.model.Window;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -23,11 +41,41 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * The semantic vocabulary as JSON, for what travels in extensions. Written and read back, every value is equal; absent members
  * are not written.
  */
+@RegisterForReflection(
+        targets = {
+            CategoricalDimension.class,
+            ElementRef.class,
+            Entity.class,
+            Filter.class,
+            GlossaryTerm.class,
+            Hierarchy.class,
+            Literal.class,
+            Measure.class,
+            MeasureInput.class,
+            Metric.class,
+            MetricHeader.class,
+            MetricInput.class,
+            ModelDocument.class,
+            NamedFilter.class,
+            NonAdditive.class,
+            Percentile.class,
+            Relation.class,
+            SemanticModel.class,
+            SqlExpression.class,
+            TimeDimension.class,
+            TimeSpine.class,
+            Window.class,
+            ModelJson.FilterForm.class,
+            ModelJson.LiteralForm.class,
+            ModelJson.MetricForm.class,
+            ModelJson.ExpressionForm.class
+        })
 final class ModelJson {
 
     static final JsonMapper JSON = JsonMapper.builder()
@@ -83,7 +131,7 @@ final class ModelJson {
         @Type(value = Filter.OnMetric.class, name = "on_metric"),
         @Type(value = Filter.Template.class, name = "template")
     })
-    private interface FilterForm {}
+    interface FilterForm {}
 
     @JsonTypeInfo(use = Id.NAME, property = "is")
     @JsonSubTypes({
@@ -93,7 +141,7 @@ final class ModelJson {
         @Type(value = Literal.Date.class, name = "date"),
         @Type(value = Literal.Timestamp.class, name = "timestamp")
     })
-    private interface LiteralForm {}
+    interface LiteralForm {}
 
     @JsonTypeInfo(use = Id.NAME, property = "is")
     @JsonSubTypes({
@@ -103,9 +151,9 @@ final class ModelJson {
         @Type(value = Metric.Cumulative.class, name = "cumulative"),
         @Type(value = Metric.Conversion.class, name = "conversion")
     })
-    private interface MetricForm {}
+    interface MetricForm {}
 
-    private abstract static class ExpressionForm {
+    abstract static class ExpressionForm {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         @SuppressWarnings("UnusedVariable") // a mix-in declares a shape; the parameter is all it says
         ExpressionForm(String text) {}

@@ -2,6 +2,7 @@ package ai.datamind.semantic.interpret;
 
 import ai.datamind.semantic.catalog.Publication;
 import ai.datamind.semantic.catalog.PublishedManifest;
+import ai.datamind.semantic.dbt.quality.QualityBoard;
 import ai.datamind.semantic.interpret.lexicon.Language;
 import ai.datamind.semantic.interpret.lookup.LookupRepository;
 import ai.datamind.semantic.metadata.Warehouse;
@@ -37,6 +38,7 @@ public class InterpretResource {
     private final Interpreters interpreters;
     private final LookupRepository lookups;
     private final Sight sight;
+    private final QualityBoard quality;
     private final Vertx vertx;
 
     InterpretResource(
@@ -44,11 +46,13 @@ public class InterpretResource {
             Interpreters interpreters,
             LookupRepository lookups,
             Sight sight,
+            QualityBoard quality,
             Vertx vertx) {
         this.published = published;
         this.interpreters = interpreters;
         this.lookups = lookups;
         this.sight = sight;
+        this.quality = quality;
         this.vertx = vertx;
     }
 
@@ -60,7 +64,8 @@ public class InterpretResource {
                 .chain(visibility -> aside(() -> interpreters.of(publication, visibility))
                         .chain(interpreter -> own(publication, interpreter, visibility))
                         .chain(interpreter -> asked(request, interpreter, visibility)))
-                .map(interpretation -> InterpretResponse.from(publication.manifest(), interpretation));
+                .map(interpretation -> InterpretResponse.from(publication.manifest(), interpretation)
+                        .warned(quality::warningsOf));
     }
 
     /** Reading the dictionary takes half a second, which no question shall wait for. */

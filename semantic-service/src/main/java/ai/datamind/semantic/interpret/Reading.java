@@ -2,6 +2,7 @@ package ai.datamind.semantic.interpret;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One way to understand a question, with the SQL that answers it so. {@code text} says it in plain words. */
 public record Reading(
@@ -31,6 +32,22 @@ public record Reading(
         tables = List.copyOf(tables);
         valueBindings = List.copyOf(valueBindings);
         warnings = List.copyOf(warnings);
+    }
+
+    Reading warned(List<String> more) {
+        return new Reading(
+                id,
+                text,
+                confidence,
+                intent,
+                sql,
+                dialect,
+                grain,
+                joinPath,
+                definitions,
+                tables,
+                valueBindings,
+                Stream.concat(warnings.stream(), more.stream()).toList());
     }
 
     Reading with(String newId, double newConfidence) {

@@ -15,6 +15,7 @@ import ai.datamind.semantic.model.SemanticModel;
 import ai.datamind.semantic.model.SqlExpression;
 import ai.datamind.semantic.model.TimeSpine;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,9 +41,27 @@ public final class SeenManifest {
     private final Set<String> metrics = new LinkedHashSet<>();
     private final Set<String> filters = new LinkedHashSet<>();
 
+    /** Models by the names of their dimensions and links. */
+    private final Map<String, List<SemanticModel>> holders = new HashMap<>();
+
+    /** Entities by the links that mean them. */
+    private final Map<String, Set<String>> entities = new HashMap<>();
+
     private SeenManifest(SemanticManifest whole, Visibility visibility) {
         this.whole = whole;
         this.visibility = visibility;
+    }
+
+    private void index(SemanticModel model) {
+        Stream.concat(
+                        model.dimensions().stream().map(Dimension::name),
+                        model.entities().stream().map(Entity::link))
+                .distinct()
+                .forEach(name ->
+                        holders.computeIfAbsent(name, n -> new ArrayList<>()).add(model));
+        model.entities()
+                .forEach(e -> entities.computeIfAbsent(e.link(), l -> new LinkedHashSet<>())
+                        .add(e.name()));
     }
 
     /** The very manifest that came in where nothing of it is hidden. */
@@ -58,6 +77,7 @@ public final class SeenManifest {
         if (all) {
             return whole;
         }
+        whole.models().forEach(this::index);
         models.values().forEach(m -> m.measures().forEach(x -> measures.add(x.name())));
         whole.metrics().forEach(m -> metrics.add(m.name()));
         whole.filters().forEach(f -> filters.add(f.name()));
@@ -171,10 +191,9 @@ public final class SeenManifest {
     /** Hidden where it may mean anything hidden: the models it may lie in are those its last link leads to. */
     private boolean sees(ElementRef reference) {
         String name = reference.name();
-        return whole.models().stream()
+        return holders.getOrDefault(name, List.of()).stream()
                 .filter(m ->
                         reference.path().isEmpty() || leadsTo(reference.path().getLast(), m))
-                .filter(m -> m.dimension(name).isPresent() || m.link(name).isPresent())
                 .allMatch(m -> Optional.ofNullable(models.get(m.name()))
                         .filter(seen -> seen.dimension(name).isPresent()
                                 || seen.link(name).isPresent())
@@ -184,9 +203,7 @@ public final class SeenManifest {
     private boolean leadsTo(String link, SemanticModel model) {
         return model.ownLink()
                 .filter(own -> own.equals(link)
-                        || whole.models().stream()
-                                .flatMap(m -> m.link(link).stream())
-                                .anyMatch(e -> e.name().equals(own)))
+                        || entities.getOrDefault(link, Set.of()).contains(own))
                 .isPresent();
     }
 

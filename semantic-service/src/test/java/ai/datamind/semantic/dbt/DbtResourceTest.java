@@ -6,22 +6,28 @@ import ai.datamind.semantic.dbt.run.FakeDbt;
 import ai.datamind.semantic.model.Relation;
 import ai.datamind.testkit.SuiteResource;
 import ai.datamind.testkit.Tokens;
+import ai.datamind.testkit.event.Broker;
+import ai.datamind.testkit.event.EventContract;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +43,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 @QuarkusTestResource(SuiteResource.class)
-@TestProfile(DbtResourceTest.WithDbt.class)
+@QuarkusTestResource(value = DbtResourceTest.WithDbt.class, restrictToAnnotatedClass = true)
 class DbtResourceTest {
 
     private static final String PATH = "/api/v1/admin/dbt";
@@ -45,12 +51,15 @@ class DbtResourceTest {
     @Inject
     QualityBoard board;
 
-    /** A project folder and an executable of this test's own. */
-    public static class WithDbt implements QuarkusTestProfile {
+    /** A project folder and an executable of this test's own, gone with it. */
+    public static final class WithDbt implements QuarkusTestResourceLifecycleManager {
+
+        private Path folder;
+
         @Override
-        public Map<String, String> getConfigOverrides() {
+        public Map<String, String> start() {
             try {
-                Path folder = Files.createTempDirectory("dbt");
+                folder = Files.createTempDirectory("dbt");
                 FakeDbt dbt = FakeDbt.in(folder, "");
                 return Map.of(
                         "datamind.dbt.project-path",
@@ -58,9 +67,18 @@ class DbtResourceTest {
                         "datamind.dbt.executable",
                         dbt.executable().toString(),
                         "datamind.dbt.time-limit",
-                        "PT4S",
+                        "PT8S",
                         "datamind.dbt.largest-artifact",
                         "1000000");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void stop() {
+            try (Stream<Path> all = Files.walk(folder)) {
+                all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -73,6 +91,7 @@ class DbtResourceTest {
     @BeforeEach
     void whole() throws IOException {
         project("");
+        eventually(() -> admin().get(PATH + "/jobs").then().body("data.status", not(hasItem("running"))));
     }
 
     @Test
@@ -97,6 +116,39 @@ class DbtResourceTest {
         ended(start("test", "{}")).body("status", equalTo("succeeded"));
         eventually(() -> assertThat(board.warnings(List.of(new Relation("marts", "orders"))))
                 .isEmpty());
+    }
+
+    @Test
+    void aRunAndItsSyncAreHeardOfAndKeepTheContract() {
+        String job = start("test", "{}");
+        ended(job).body("status", equalTo("succeeded"));
+
+        eventually(() -> assertThat(audited())
+                .anySatisfy(entry ->
+                        assertThat(entry).contains("\"dbt.test_started\"", job, Tokens.userId("admin@datamind.local")))
+                .anySatisfy(entry -> assertThat(entry).contains("\"dbt.test_ended\"", job, "\"succeeded\""))
+                .anySatisfy(entry -> assertThat(entry).contains("\"dbt.synced\"", "\"dbt:default\"")));
+        audited()
+                .forEach(entry -> assertThat(EventContract.problems("ai.datamind.audit.recorded.v1", entry))
+                        .isEmpty());
+        eventually(() -> assertThat(of("datamind.semantic.v1", "ai.datamind.dbt.synced.v1"))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(EventContract.problems("ai.datamind.dbt.synced.v1", event))
+                        .isEmpty()));
+    }
+
+    private static List<String> audited() {
+        return of("datamind.audit.v1", "ai.datamind.audit.recorded.v1").stream()
+                .filter(entry -> entry.contains("\"dbt."))
+                .toList();
+    }
+
+    private static List<String> of(String topic, String type) {
+        return Broker.read(topic).stream()
+                .filter(event -> type.equals(
+                        new String(event.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8)))
+                .map(ConsumerRecord::value)
+                .toList();
     }
 
     @Test
@@ -214,7 +266,7 @@ class DbtResourceTest {
     }
 
     private static void eventually(Runnable expectation) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
         while (true) {
             try {
                 expectation.run();

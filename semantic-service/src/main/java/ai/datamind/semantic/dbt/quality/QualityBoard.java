@@ -1,5 +1,6 @@
 package ai.datamind.semantic.dbt.quality;
 
+import ai.datamind.semantic.dbt.quality.ModelQuality.Status;
 import ai.datamind.semantic.model.Relation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** The quality of every relation of dbt as this replica knows it; answers look here without waiting for anything. */
 @ApplicationScoped
@@ -16,7 +18,15 @@ public class QualityBoard {
 
     private final AtomicReference<Map<String, ModelQuality>> byRelation = new AtomicReference<>(Map.of());
 
+    private final AtomicReference<Map<Status, Long>> counts = new AtomicReference<>(Map.of());
+
+    /** How many models are how good; empty where dbt was never synchronised. */
+    public Map<Status, Long> counts() {
+        return counts.get();
+    }
+
     public void show(Collection<ModelQuality> all) {
+        counts.set(all.stream().collect(Collectors.groupingBy(ModelQuality::status, Collectors.counting())));
         var index = new HashMap<String, ModelQuality>();
         all.forEach(q -> {
             index.put(key(q.schema(), q.relation()), q);
@@ -32,9 +42,14 @@ public class QualityBoard {
 
     /** One sentence for each relation that something is wrong with, for people who read an answer over them. */
     public List<String> warnings(Collection<Relation> relations) {
-        return relations.stream()
+        return warningsOf(relations.stream().map(Relation::toString).toList());
+    }
+
+    /** @param tables {@code schema.table}, or a table whose schema is not said */
+    public List<String> warningsOf(Collection<String> tables) {
+        return tables.stream()
                 .distinct()
-                .flatMap(r -> of(r).stream())
+                .flatMap(t -> Optional.ofNullable(byRelation.get().get(t.toLowerCase(Locale.ROOT))).stream())
                 .flatMap(q -> warning(q).stream())
                 .distinct()
                 .toList();
@@ -60,6 +75,6 @@ public class QualityBoard {
     }
 
     private static String key(String schema, String relation) {
-        return ((schema == null ? "" : schema) + "\0" + relation).toLowerCase(Locale.ROOT);
+        return (schema == null ? relation : schema + "." + relation).toLowerCase(Locale.ROOT);
     }
 }

@@ -3,7 +3,10 @@ package ai.datamind.semantic.dbt.run;
 import ai.datamind.kit.page.Page;
 import ai.datamind.kit.page.PageQuery;
 import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.outbox.Fact;
+import ai.datamind.outbox.Outbox;
 import ai.datamind.semantic.SemanticCode;
+import ai.datamind.semantic.dbt.DbtFacts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -13,7 +16,9 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Jobs and their logs. */
@@ -30,9 +35,11 @@ public class DbtJobRepository {
                     + " and heartbeat_at < now() - interval '60 seconds'";
 
     private final Pool pool;
+    private final Outbox outbox;
 
-    DbtJobRepository(Pool pool) {
+    DbtJobRepository(Pool pool, Outbox outbox) {
         this.pool = pool;
+        this.outbox = outbox;
     }
 
     Uni<DbtJob> create(String id, String project, DbtCommand command, JsonObject arguments, String user) {
@@ -40,7 +47,15 @@ public class DbtJobRepository {
                         .execute(Tuple.of(project))
                         .chain(() -> tx.preparedQuery("insert into dbt_job (id, project, command, arguments, status,"
                                         + " requested_by) values ($1, $2, $3, $4, 'running', $5) returning " + COLUMNS)
-                                .execute(Tuple.of(id, project, command.wire(), arguments, user))))
+                                .execute(Tuple.of(id, project, command.wire(), arguments, user)))
+                        .call(() -> outbox.append(
+                                tx,
+                                DbtFacts.audit(
+                                        "dbt." + command.wire() + "_started",
+                                        project,
+                                        user,
+                                        "running",
+                                        Map.of("job_id", id)))))
                 .map(rows -> job(rows.iterator().next()))
                 .onFailure(DbtJobRepository::taken)
                 .transform(taken -> new ProblemException(
@@ -67,9 +82,21 @@ public class DbtJobRepository {
     }
 
     Uni<Void> finish(String id, String status, Integer exitCode) {
-        return pool.preparedQuery("update dbt_job set status = $2, exit_code = $3, finished_at = now() where id = $1")
+        return pool.withTransaction(tx -> tx.preparedQuery(
+                        "update dbt_job set status = $2, exit_code = $3, finished_at = now() where id = $1 returning "
+                                + COLUMNS)
                 .execute(Tuple.of(id, status, exitCode))
-                .replaceWithVoid();
+                .map(rows -> job(rows.iterator().next()))
+                .call(job -> outbox.append(tx, ended(job)))
+                .replaceWithVoid());
+    }
+
+    private static Fact ended(DbtJob job) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("job_id", job.id());
+        detail.put("exit_code", job.exitCode());
+        return DbtFacts.audit(
+                "dbt." + job.command() + "_ended", job.project(), job.requestedBy(), job.status(), detail);
     }
 
     Uni<DbtJob> one(String id) {
