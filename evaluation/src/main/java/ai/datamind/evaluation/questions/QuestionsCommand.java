@@ -58,6 +58,7 @@ public final class QuestionsCommand {
                     database,
                     text(line, "schema", "public"),
                     line.path("question").asText(),
+                    text(line, "instructions", ""),
                     line.path("gold_sql").asText(),
                     set.equals("idk")));
         });

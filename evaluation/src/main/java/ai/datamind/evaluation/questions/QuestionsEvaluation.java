@@ -55,7 +55,7 @@ public final class QuestionsEvaluation {
         Connection db = connection(c);
         Interpreter interpreter = interpreter(c, db);
         long start = System.nanoTime();
-        Interpretation i = interpreter.interpret(c.question(), today);
+        Interpretation i = interpreter.interpret(c.question(), c.instructions(), today);
         double millis = (System.nanoTime() - start) / 1e6;
         boolean answered = i.outcome() == Outcome.READY;
         if (i.readings().isEmpty()) {

@@ -4,6 +4,7 @@ import ai.datamind.semantic.catalog.Publication;
 import ai.datamind.semantic.interpret.ask.Ask;
 import ai.datamind.semantic.interpret.bind.Binder;
 import ai.datamind.semantic.interpret.bind.Bound;
+import ai.datamind.semantic.interpret.definition.Definitions;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Cover;
 import ai.datamind.semantic.interpret.link.Linker;
@@ -108,6 +109,11 @@ public final class Interpreter {
         return Screening.refusal(question, true).isPresent() ? question : translator.english(question);
     }
 
+    /** With instructions given beside the question: what they define is understood where the question says it. */
+    public Interpretation interpret(String question, String instructions, LocalDate today) {
+        return alone(Definitions.applied(english(question), instructions), today);
+    }
+
     private Interpretation continued(String fragment, LocalDate today, Conversation conversation) {
         List<Token> tokens = Speller.corrected(vocabulary, Tokenizer.cut(fragment));
         if (tokens.isEmpty() || Screening.refusal(fragment, true).isPresent()) {
@@ -168,7 +174,7 @@ public final class Interpreter {
         if (refusal.isPresent()) {
             return Interpretation.refused(refusal.get());
         }
-        List<Token> tokens = Speller.corrected(vocabulary, Tokenizer.cut(question));
+        List<Token> tokens = Speller.corrected(vocabulary, Tokenizer.cut(Definitions.applied(question, null)));
         if (tokens.isEmpty()) {
             return Interpretation.refused("No word of the question could be read.");
         }

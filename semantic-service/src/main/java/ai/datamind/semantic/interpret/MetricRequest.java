@@ -108,7 +108,8 @@ final class MetricRequest {
                     group(s, groups);
                 }
             }
-            case EVERYTHING, ASKED, ROWS -> failures.add("only metrics and what they are grouped by can be shown");
+            case EVERYTHING, ASKED, ROWS, FORMULA ->
+                failures.add("only metrics and what they are grouped by can be shown");
         }
     }
 

@@ -103,6 +103,16 @@ final class Wording {
             case Expr.Scalar s -> "(" + text(s.scope()) + ")";
             case Expr.Math m -> expr(m.left()) + " " + m.operator() + " " + expr(m.right());
             case Expr.CountIf c -> "the number with " + pred(c.condition());
+            case Expr.Span x ->
+                "the time from " + expr(x.from()) + " to " + expr(x.to())
+                        + (x.unit() == null ? "" : " in " + x.unit() + "s");
+            case Expr.Age a -> "the years since " + expr(a.since());
+            case Expr.Filtered x -> expr(x.of()) + " with " + pred(x.condition());
+            case Expr.Running r -> "the running total of " + expr(r.of());
+            case Expr.Rank r ->
+                "the rank by "
+                        + list(r.order().stream().map(Scope.Key::by).toList())
+                        + (r.within().isEmpty() ? "" : " within " + list(r.within()));
         };
     }
 

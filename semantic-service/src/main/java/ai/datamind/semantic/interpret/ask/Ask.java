@@ -28,6 +28,9 @@ public final class Ask {
     private int arithmeticFrom;
     private String grain;
     private String comparedTo;
+    private String unit;
+    private Chunk sharedBy;
+    private boolean ranking;
 
     public Chunk focus() {
         return focus;
@@ -144,6 +147,33 @@ public final class Ask {
 
     public void comparedTo(String unit) {
         comparedTo = unit;
+    }
+
+    /** The unit of time that durations are wanted in, or null. */
+    public String unit() {
+        return unit;
+    }
+
+    public void unit(String u) {
+        unit = u;
+    }
+
+    /** What an average of counts was shared out among; it groups nothing. */
+    public Chunk sharedBy() {
+        return sharedBy;
+    }
+
+    public void sharedBy(Chunk k) {
+        sharedBy = k;
+    }
+
+    /** Several of the best were asked for ("top 5"): what they are ranked by is part of the answer. */
+    public boolean ranking() {
+        return ranking;
+    }
+
+    public void ranking(boolean r) {
+        ranking = r;
     }
 
     public boolean aggregated() {

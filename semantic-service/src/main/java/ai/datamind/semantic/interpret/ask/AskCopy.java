@@ -26,6 +26,9 @@ public final class AskCopy {
         if (ask.arithmetic() != null) {
             copy.arithmetic(ask.arithmetic(), ask.arithmeticFrom());
         }
+        copy.unit(ask.unit());
+        copy.ranking(ask.ranking());
+        copy.sharedBy(ask.sharedBy());
         copy.limit(ask.limit());
         return copy;
     }

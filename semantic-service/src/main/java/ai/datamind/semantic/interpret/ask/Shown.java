@@ -9,7 +9,14 @@ import java.util.List;
  * sum, avg, min, max or median; {@code owner} the entity it was said to belong to.
  */
 public record Shown(
-        Kind kind, Chunk what, String function, boolean distinct, Chunk owner, List<String> nouns, Measured measured) {
+        Kind kind,
+        Chunk what,
+        String function,
+        boolean distinct,
+        Chunk owner,
+        List<String> nouns,
+        Measured measured,
+        Formula formula) {
 
     /** What the words name. */
     public enum Kind {
@@ -20,11 +27,29 @@ public record Shown(
         /** Asked by a question word or an adjective: a column for one of {@code nouns}. */
         ASKED,
         /** The rows themselves, counted. */
-        ROWS
+        ROWS,
+        /** Computed from others. */
+        FORMULA
     }
 
     public Shown {
         nouns = nouns == null ? List.of() : List.copyOf(nouns);
+    }
+
+    public Shown(
+            Kind kind,
+            Chunk what,
+            String function,
+            boolean distinct,
+            Chunk owner,
+            List<String> nouns,
+            Measured measured) {
+        this(kind, what, function, distinct, owner, nouns, measured, null);
+    }
+
+    /** {@code c} is the first chunk of it, for saying what failed. */
+    public static Shown computed(Chunk c, Formula formula) {
+        return new Shown(Kind.FORMULA, c, null, false, null, null, null, formula);
     }
 
     public static Shown column(Chunk c) {
@@ -48,14 +73,25 @@ public record Shown(
     }
 
     public Shown with(String newFunction, boolean newDistinct) {
-        return new Shown(kind, what, newFunction, newDistinct, owner, nouns, measured);
+        return new Shown(kind, what, newFunction, newDistinct, owner, nouns, measured, formula);
     }
 
     public Shown ownedBy(Chunk entity) {
-        return new Shown(kind, what, function, distinct, entity, nouns, measured);
+        return new Shown(kind, what, function, distinct, entity, nouns, measured, formula);
     }
 
     public boolean aggregate() {
-        return function != null;
+        return function != null || aggregate(formula);
+    }
+
+    private static boolean aggregate(Formula f) {
+        return switch (f) {
+            case null -> false;
+            case Formula.Of o -> o.term().aggregate();
+            case Formula.Both b -> aggregate(b.left()) || aggregate(b.right());
+            case Formula.Constant c -> false;
+            case Formula.Span s -> false;
+            case Formula.Age a -> false;
+        };
     }
 }

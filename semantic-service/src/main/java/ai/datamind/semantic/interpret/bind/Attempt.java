@@ -112,22 +112,6 @@ final class Attempt {
         return e.aggregate() ? e : new Expr.Agg("sum", e, false);
     }
 
-    /** The part of all rows that meet the conditions. */
-    private void share() {
-        if (ask.share() == null || where.isEmpty() || shown.isEmpty()) {
-            return;
-        }
-        Pred met = where.size() == 1 ? where.get(0) : new Pred.And(List.copyOf(where));
-        Expr part = new Expr.Math("/", new Expr.CountIf(met), new Expr.Count(null, null));
-        boolean hundred = ask.share().contains("percent") || ask.share().contains("%");
-        Expr value = hundred ? new Expr.Math("*", new Expr.Num("100.0"), part) : part;
-        shown.removeIf(e -> e instanceof Expr.Count
-                || (e instanceof Expr.Col c && v.table(focus).display().contains(c.column()) && !groups.contains(e)));
-        shown.add(value);
-        where.clear();
-        required.clear();
-    }
-
     void groupByShown() {
         shown.stream().filter(e -> !e.aggregate()).forEach(groups::add);
     }
@@ -177,7 +161,7 @@ final class Attempt {
     }
 
     private Bound finished() {
-        share();
+        new Shares(this).share();
         roles();
         new Contradictions(this).resolve();
         var all = new ArrayList<>(where);

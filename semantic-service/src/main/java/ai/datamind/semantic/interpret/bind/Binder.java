@@ -64,6 +64,10 @@ public final class Binder {
     }
 
     private void shown(Shown s, Map<Integer, Double> weight, double factor) {
+        if (s.formula() != null) {
+            s.formula().terms().forEach(t -> shown(t, weight, factor));
+            return;
+        }
         if (s.what() == null) {
             return;
         }

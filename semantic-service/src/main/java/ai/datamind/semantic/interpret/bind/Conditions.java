@@ -16,6 +16,9 @@ import java.util.List;
 /** Binds the conditions of one scope. */
 final class Conditions {
 
+    /** "flights with stops": so good a name of a quantity means that there is some. */
+    private static final double QUANTITY = 0.9;
+
     private final Attempt a;
     private final Vocabulary v;
     private final Choices choices;
@@ -59,6 +62,10 @@ final class Conditions {
     }
 
     void compare(Condition.Compare p) {
+        if (p.left() != null && p.left().kind() == Shown.Kind.FORMULA) {
+            computed(p);
+            return;
+        }
         if (p.left() != null && (p.left().aggregate() || p.left().kind() == Shown.Kind.ENTITY)) {
             relations.aggregate(p);
             return;
@@ -83,6 +90,25 @@ final class Conditions {
             return;
         }
         a.where.add(Literals.compare(t.column(), t.col(), p.op(), p.values(), p.negated()));
+    }
+
+    /** "more than 10 days between A and B", "price minus cost over 100". */
+    private void computed(Condition.Compare p) {
+        Expr left = a.items.value(p.left());
+        Double number = p.values().get(0).number();
+        if (left == null || number == null) {
+            choices.failed("'" + p.values().get(0).text() + "' is no number to compare with");
+            return;
+        }
+        String symbol = p.negated() ? Relations.inverse(Literals.symbol(p.op())) : Literals.symbol(p.op());
+        Pred compared = p.op().equals("between") && p.values().get(1).number() != null
+                ? new Pred.Between(
+                        left,
+                        new Expr.Num(Literals.digits(number)),
+                        new Expr.Num(Literals.digits(p.values().get(1).number())),
+                        p.negated())
+                : new Pred.Cmp(left, symbol, new Expr.Num(Literals.digits(number)));
+        (left.aggregate() ? a.having : a.where).add(compared);
     }
 
     /** "both A and B": each value met by some row; of the entity itself, by some row with the same shown values. */
@@ -200,6 +226,16 @@ final class Conditions {
                             ? new Expr.Num(h.negated() ? c.no() : c.yes())
                             : new Expr.Text(h.negated() ? c.no() : c.yes());
             a.where.add(new Pred.Cmp(col, "=", value));
+            return;
+        }
+        if (c.temporal() && fit > 0.5 && h.what().text().endsWith("ed")) {
+            choices.chosen(h.what().text(), "filter", c.table(), c.id(), null, fit, 1);
+            a.where.add(new Pred.Null(col, !h.negated()));
+            return;
+        }
+        if (c.measure() && fit > QUANTITY && c.table() == a.focus) {
+            choices.chosen(h.what().text(), "filter", c.table(), c.id(), null, fit, 1);
+            a.where.add(new Pred.Cmp(col, h.negated() ? "=" : ">", new Expr.Num("0")));
             return;
         }
         choices.doubts.add("'" + h.what().text() + "' says nothing about " + c.label());

@@ -29,8 +29,14 @@ final class Grouping {
 
     void group(Shown g) {
         if (!aggregates() && ask.orders().stream().noneMatch(o -> o.by().aggregate())) {
+            boolean computed = attempt.shown.stream().anyMatch(e -> e instanceof Expr.Math || e instanceof Expr.Span);
             if (g.kind() == Shown.Kind.ENTITY && !ask.shown().isEmpty()) {
                 attempt.best(g.what()).ifPresent(t -> {
+                    if (t == attempt.focus
+                            && computed
+                            && attempt.shown.stream().noneMatch(Expr.Col.class::isInstance)) {
+                        attempt.shown.addAll(0, attempt.display(t));
+                    }
                     if (t != attempt.focus) {
                         choices.mentioned.add(t);
                         attempt.required.add(new Instance(t, -1));
@@ -114,7 +120,7 @@ final class Grouping {
     }
 
     private boolean aggregates() {
-        return attempt.shown.stream().anyMatch(Expr::aggregate);
+        return ask.share() != null || attempt.shown.stream().anyMatch(Expr::aggregate);
     }
 
     /** "names of teachers and the number of courses": what is not aggregated groups what is. */
@@ -172,6 +178,12 @@ final class Grouping {
         }
         if (e.aggregate() && attempt.groups.isEmpty()) {
             groupForCount();
+        }
+        boolean figure =
+                ask.ranking() && e.aggregate() && attempt.shown.stream().noneMatch(Expr::aggregate);
+        boolean timed = e instanceof Expr.Span && ask.unit() != null;
+        if ((figure || timed) && !attempt.shown.contains(e)) {
+            attempt.shown.add(e);
         }
         if (!e.aggregate() && !attempt.groups.isEmpty()) {
             attempt.groups.add(e);

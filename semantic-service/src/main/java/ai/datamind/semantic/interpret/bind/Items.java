@@ -49,7 +49,7 @@ final class Items {
             case EVERYTHING -> v.table(attempt.focus).columns().forEach(c -> into.add(new Expr.Col(c, -1)));
             case ENTITY -> entity(s, into);
             case ROWS -> into.add(new Expr.Count(null, null));
-            case COLUMN, ASKED -> {
+            case COLUMN, ASKED, FORMULA -> {
                 Expr e = value(s);
                 if (e != null && !into.contains(e)) {
                     into.add(e);
@@ -76,6 +76,9 @@ final class Items {
         choices.score -= 0.2 * Math.min(6, choices.distance(table));
         if ("count".equals(s.function())) {
             into.add(count(table));
+            return;
+        }
+        if (ask.share() != null && s.function() == null && table == attempt.focus) {
             return;
         }
         if (s.function() != null) {
@@ -121,6 +124,9 @@ final class Items {
         if (s.kind() == Shown.Kind.ROWS) {
             return new Expr.Count(null, null);
         }
+        if (s.kind() == Shown.Kind.FORMULA) {
+            return new Formulas(attempt).value(s);
+        }
         boolean number = s.function() != null
                 && !s.function().equals("count")
                 && !s.function().equals("min")
@@ -136,6 +142,12 @@ final class Items {
         Column c = named(s, chosen.column());
         choices.shown.add(c.table());
         var col = new Expr.Col(c.id(), -1);
+        if (s.function() == null
+                && ask.share() != null
+                && c.measure()
+                && !ask.groups().contains(s)) {
+            return new Expr.Agg("sum", col, false);
+        }
         if (s.function() == null) {
             boolean grouped = ask.limit() != null
                     && ask.orders().stream().anyMatch(o -> o.by().aggregate() || attempt.grouping.spokenTotal(o.by()));

@@ -1,5 +1,7 @@
 package ai.datamind.semantic.interpret.intent;
 
+import java.util.List;
+
 /** A value per row or per group. */
 public sealed interface Expr {
 
@@ -31,6 +33,31 @@ public sealed interface Expr {
 
     record Math(String operator, Expr left, Expr right) implements Expr {}
 
+    /** The time from one moment to another, counted in {@code unit}; null for days of dates and spans of times. */
+    record Span(Expr from, Expr to, String unit) implements Expr {}
+
+    /** Whole years from a day until today. */
+    record Age(Expr since) implements Expr {}
+
+    /** An aggregate over the rows that meet a condition only. */
+    record Filtered(Expr of, Pred condition) implements Expr {}
+
+    /** An aggregate added up along an order, from the first group on. */
+    record Running(Expr of, List<Scope.Key> along, List<Expr> within) implements Expr {
+        public Running {
+            along = List.copyOf(along);
+            within = List.copyOf(within);
+        }
+    }
+
+    /** The place of a row or group in an order, within others or among all. */
+    record Rank(List<Scope.Key> order, List<Expr> within) implements Expr {
+        public Rank {
+            order = List.copyOf(order);
+            within = List.copyOf(within);
+        }
+    }
+
     /** The rows that meet a condition, counted among all. */
     record CountIf(Pred condition) implements Expr {}
 
@@ -39,6 +66,11 @@ public sealed interface Expr {
             case Count c -> true;
             case Agg a -> true;
             case CountIf c -> true;
+            case Span x -> x.from().aggregate() || x.to().aggregate();
+            case Age a -> a.since().aggregate();
+            case Filtered f -> true;
+            case Running r -> true;
+            case Rank r -> true;
             case Math m -> m.left().aggregate() || m.right().aggregate();
             case Col c -> false;
             case Cut c -> false;

@@ -7,12 +7,16 @@ import ai.datamind.semantic.interpret.lexicon.Operator.Category;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.parse.clause.ClauseReader;
 import ai.datamind.semantic.interpret.parse.head.HeadReader;
+import ai.datamind.semantic.interpret.parse.place.Calendar;
 import ai.datamind.semantic.interpret.parse.place.Cursor;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a whole question: its sentences, and what a second sentence says about the first. */
 public final class QuestionReader {
+
+    /** A fainter likeness to a name is none in a sentence about the form of the answer. */
+    private static final double NAMED = 0.7;
 
     private final Language language;
 
@@ -23,9 +27,37 @@ public final class QuestionReader {
     public Ask read(List<Chunk> chunks) {
         Ask ask = null;
         for (List<Chunk> sentence : sentences(chunks)) {
-            ask = ask == null ? sentence(sentence, new Ask()) : second(ask, sentence);
+            if (ask == null) {
+                ask = sentence(sentence, new Ask());
+            } else if (!manner(ask, sentence)) {
+                ask = second(ask, sentence);
+            }
         }
         return ask == null ? new Ask() : ask;
+    }
+
+    /** A further sentence that names nothing of the model says in which form the answer is wanted: "Convert to minutes." */
+    private boolean manner(Ask ask, List<Chunk> sentence) {
+        boolean names = sentence.stream()
+                .anyMatch(k -> Math.max(k.tableScore(), Math.max(k.columnScore(), k.termScore())) > NAMED
+                        || k.literal() != null
+                        || k.period() != null
+                        || k.is(Category.DISTINCT)
+                        || k.is(Category.ORDER)
+                        || k.is(Category.EACH)
+                        || k.is(Category.ASC)
+                        || k.is(Category.DESC));
+        if (names || sentence.stream().noneMatch(k -> k.is(Category.MANNER))) {
+            return false;
+        }
+        for (Chunk k : sentence) {
+            String unit = Calendar.timeUnit(language, k);
+            if (unit != null) {
+                ask.unit(unit);
+            }
+            ask.explained().add(k);
+        }
+        return true;
     }
 
     private static List<List<Chunk>> sentences(List<Chunk> chunks) {
@@ -102,6 +134,10 @@ public final class QuestionReader {
         if (!more.orders().isEmpty()) {
             first.orders().addAll(more.orders());
         }
+        if (more.unit() != null) {
+            first.unit(more.unit());
+        }
+        first.explained().addAll(more.explained());
         if (more.limit() != null) {
             first.limit(more.limit());
         }

@@ -3,6 +3,7 @@ package ai.datamind.semantic.interpret.sql;
 import ai.datamind.semantic.interpret.intent.Expr;
 import ai.datamind.semantic.interpret.intent.Instance;
 import ai.datamind.semantic.interpret.intent.Pred;
+import ai.datamind.semantic.interpret.intent.Scope;
 import ai.datamind.semantic.interpret.sql.JoinTree.Node;
 import ai.datamind.semantic.interpret.vocabulary.Column;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
@@ -99,7 +100,7 @@ final class Expressions {
                                 + vocabulary.column(c.column()).name());
             case Expr.Cut c -> " AS " + Sql.name(c.grain());
             case Expr.Part p -> " AS " + Sql.name(p.part());
-            case Expr.Math m -> " AS ratio";
+            case Expr.Math m -> m.operator().equals("/") ? " AS ratio" : " AS result";
             case Expr.Col c -> "";
             case Expr.Agg a -> "";
             case Expr.Text t -> "";
@@ -108,6 +109,11 @@ final class Expressions {
             case Expr.Bool b -> "";
             case Expr.Scalar s -> " AS value";
             case Expr.CountIf c -> " AS count";
+            case Expr.Span x -> " AS duration";
+            case Expr.Age a -> " AS age";
+            case Expr.Filtered x -> name(x.of());
+            case Expr.Running r -> " AS running_total";
+            case Expr.Rank r -> " AS rank";
         };
     }
 
@@ -126,6 +132,58 @@ final class Expressions {
             case Expr.Scalar s -> "(" + writer.select(s.scope()) + ")";
             case Expr.Math m -> math(m, f);
             case Expr.CountIf c -> "count(*) FILTER (WHERE " + pred(c.condition(), f, false) + ")";
+            case Expr.Span x -> span(x, f);
+            case Expr.Age a -> "EXTRACT(YEAR FROM AGE(CURRENT_DATE, " + moment(a.since(), f) + "))";
+            case Expr.Filtered x -> expr(x.of(), f) + " FILTER (WHERE " + pred(x.condition(), f, false) + ")";
+            case Expr.Running r -> "sum(" + expr(r.of(), f) + ")" + over(r.along(), r.within(), f);
+            case Expr.Rank r -> "rank()" + over(r.order(), r.within(), f);
+        };
+    }
+
+    private String over(List<Scope.Key> order, List<Expr> within, SelectWriter.Frame f) {
+        String partition = within.isEmpty() ? "" : "PARTITION BY " + list(within, f, false) + " ";
+        return " OVER (" + partition + (order.isEmpty() ? "" : "ORDER BY " + keys(order, f)) + ")";
+    }
+
+    String keys(List<Scope.Key> order, SelectWriter.Frame f) {
+        return String.join(
+                ", ",
+                order.stream()
+                        .map(k -> expr(k.by(), f) + (k.descending() ? " DESC NULLS LAST" : " ASC"))
+                        .toList());
+    }
+
+    /** Dates differ by days, times by intervals, bare numbers are seconds; what was asked for decides the unit. */
+    private String span(Expr.Span x, SelectWriter.Frame f) {
+        Column.Type type = type(x.from());
+        Column.Type other = type(x.to());
+        if (type == Column.Type.NUMBER && other == Column.Type.NUMBER) {
+            String seconds = "(" + expr(x.to(), f) + " - " + expr(x.from(), f) + ")";
+            return x.unit() == null ? seconds : "(" + seconds + " / " + Unit.seconds(x.unit()) + ".0)";
+        }
+        boolean days = type == Column.Type.DATE && other == Column.Type.DATE;
+        String difference = "(" + moment(x.to(), f) + " - " + moment(x.from(), f) + ")";
+        if (days) {
+            return x.unit() == null || x.unit().equals("day")
+                    ? difference
+                    : "(" + difference + " * " + Unit.seconds("day") + " / " + Unit.seconds(x.unit()) + ".0)";
+        }
+        return x.unit() == null
+                ? difference
+                : "(EXTRACT(EPOCH FROM " + difference + ") / " + Unit.seconds(x.unit()) + ")";
+    }
+
+    private Column.Type type(Expr e) {
+        return e instanceof Expr.Col c ? vocabulary.column(c.column()).type() : Column.Type.DATE;
+    }
+
+    /** A text that holds a date is read as one. */
+    private String moment(Expr e, SelectWriter.Frame f) {
+        String sql = expr(e, f);
+        return switch (type(e)) {
+            case TEXT -> "CAST(" + sql + " AS TIMESTAMP)";
+            case NUMBER -> "to_timestamp(" + sql + ")";
+            case DATE, TIME, BOOLEAN -> sql;
         };
     }
 

@@ -35,6 +35,24 @@ final class Instances {
                 instances(m.right(), found);
             }
             case Expr.CountIf c -> instances(c.condition(), found);
+            case Expr.Span x -> {
+                instances(x.from(), found);
+                instances(x.to(), found);
+            }
+            case Expr.Age a -> instances(a.since(), found);
+            case Expr.Filtered x -> {
+                instances(x.of(), found);
+                instances(x.condition(), found);
+            }
+            case Expr.Running r -> {
+                instances(r.of(), found);
+                r.along().forEach(k -> instances(k.by(), found));
+                r.within().forEach(w -> instances(w, found));
+            }
+            case Expr.Rank r -> {
+                r.order().forEach(k -> instances(k.by(), found));
+                r.within().forEach(w -> instances(w, found));
+            }
             case Expr.Text t -> {}
             case Expr.Num n -> {}
             case Expr.Day d -> {}

@@ -95,11 +95,7 @@ public final class SelectWriter {
             sql.append(" HAVING ").append(expressions.conjunction(scope.having(), f));
         }
         if (!scope.order().isEmpty()) {
-            var keys = new ArrayList<String>();
-            for (Scope.Key k : scope.order()) {
-                keys.add(expressions.expr(k.by(), f) + (k.descending() ? " DESC NULLS LAST" : " ASC"));
-            }
-            sql.append(" ORDER BY ").append(String.join(", ", keys));
+            sql.append(" ORDER BY ").append(expressions.keys(scope.order(), f));
         }
         if (scope.limit() != null) {
             sql.append(" LIMIT ").append(scope.limit());

@@ -18,7 +18,7 @@ public final class Tokenizer {
                     + "|(?<word>\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:[.](?=\\p{L}[.])\\p{L})*|\\p{N}+\\p{L}[\\p{L}\\p{N}]*)"
                     + "|(?<possessive>['’](?:s|re|m|ve|ll|d)\\b|n['’]t\\b)"
                     + "|(?<op>>=|<=|!=|<>|[<>=])"
-                    + "|(?<symbol>[,.?;:!%$€&/()])");
+                    + "|(?<symbol>[,.?;:!%$€&/()+*]|(?<=\\s)-(?=\\s))");
 
     private static final Map<String, List<String>> CONTRACTIONS = Map.of(
             "don", List.of("do"),

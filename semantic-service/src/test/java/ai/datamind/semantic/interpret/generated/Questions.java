@@ -247,7 +247,8 @@ final class Questions {
         add(
                 "top by count",
                 "What are the top 2 " + ps + " by number of " + cs + "?",
-                "SELECT " + p("name") + both() + " GROUP BY p." + w.parentKey + ", 1 ORDER BY count(*) DESC LIMIT 2");
+                "SELECT " + p("name") + ", count(*)" + both() + " GROUP BY p." + w.parentKey
+                        + ", 1 ORDER BY count(*) DESC LIMIT 2");
         add(
                 "common",
                 "What is the most common " + d.word("cat") + " of " + ps + "?",

@@ -6,6 +6,7 @@ import ai.datamind.semantic.interpret.ask.Shown;
 import ai.datamind.semantic.interpret.lexicon.Language;
 import ai.datamind.semantic.interpret.lexicon.Operator.Category;
 import ai.datamind.semantic.interpret.link.Chunk;
+import ai.datamind.semantic.interpret.parse.formula.FormulaReader;
 import ai.datamind.semantic.interpret.parse.place.Calendar;
 import ai.datamind.semantic.interpret.parse.place.Cursor;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class ClauseReader {
     static final List<String> POPPING = List.of("who", "whose", "that", "which");
 
     private final Clause clause;
+    private final FormulaReader formulas;
     private final Language language;
     private final Cursor c;
     private final Ask main;
@@ -28,6 +30,7 @@ public final class ClauseReader {
         this.clause = new Clause(language, cursor, ask, waitingLimit, topFirst, near);
         this.language = clause.language;
         this.c = clause.c;
+        this.formulas = new FormulaReader(language, cursor);
         this.main = clause.main;
         this.mentions = new Mentions(clause);
         this.groups = new Groups(clause);
@@ -51,6 +54,15 @@ public final class ClauseReader {
 
     private void step() {
         Chunk k = c.now();
+        if (k.is(Category.PREP) && unit()) {
+            return;
+        }
+        Shown computed = clause.left == null && k.number() == null ? formulas.read() : null;
+        if (computed != null) {
+            main.explained().addAll(formulas.explained());
+            clause.left = computed;
+            return;
+        }
         if (k.operator() != null && !(k.content() && Math.max(k.columnScore(), k.tableScore()) >= 0.99 && weak(k))) {
             operator(k);
             return;
@@ -94,9 +106,31 @@ public final class ClauseReader {
         return true;
     }
 
+    /** "… in minutes": how a duration is counted. */
+    private boolean unit() {
+        String unit =
+                c.now().text().equals("in") && c.peek(1) != null ? Calendar.timeUnit(clause.language, c.peek(1)) : null;
+        if (unit == null || clause.op != null) {
+            return false;
+        }
+        main.unit(unit);
+        main.explained().add(c.peek(1));
+        c.to(c.at() + 2);
+        return true;
+    }
+
+    /** "rounded to 2 decimals": the form of the answer holds for no row. */
+    private void manner() {
+        c.skip();
+        if (c.more() && c.now().number() != null && (c.peek(1) == null || c.peekIs(1, Category.MANNER))) {
+            main.explained().add(c.next());
+        }
+    }
+
     private static boolean weak(Chunk k) {
         return switch (k.operator().category()) {
-            case AUX, TOP, LIKE, COUNTVERB, COMMAND, EVERYTHING, MISSING, DIFFERENCE, SHARE -> true;
+            case AUX, TOP, LIKE, COUNTVERB, COMMAND, EVERYTHING, MISSING, DIFFERENCE, SHARE, MANNER, RANK, RUNNING ->
+                true;
             default -> false;
         };
     }
@@ -193,7 +227,9 @@ public final class ClauseReader {
                         || (columns && main.focus() == null && main.orders().isEmpty()));
                 c.skip();
             }
-            case AUX, IS, PRONOUN, VALUE, SHARE, RATIO, DIFFERENCE -> {
+            case MANNER -> manner();
+            case RUNNING, RANK -> c.skip();
+            case AUX, IS, PRONOUN, VALUE, SHARE, RATIO, DIFFERENCE, ARITHMETIC, SPAN -> {
                 clause.hints.add(k.text());
                 c.skip();
             }

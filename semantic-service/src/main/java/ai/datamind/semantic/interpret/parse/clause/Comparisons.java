@@ -7,6 +7,7 @@ import ai.datamind.semantic.interpret.lexicon.Language;
 import ai.datamind.semantic.interpret.lexicon.Operator.Category;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Measured;
+import ai.datamind.semantic.interpret.parse.formula.FormulaReader;
 import ai.datamind.semantic.interpret.parse.place.Cursor;
 import ai.datamind.semantic.interpret.parse.place.Sense;
 import java.util.List;
@@ -272,6 +273,11 @@ final class Comparisons {
             return;
         }
         c.skip();
+        Shown span =
+                c.more() && c.is(Category.SPAN) && clause.left == null ? new FormulaReader(language, c).read() : null;
+        if (span != null) {
+            clause.left = span;
+        }
         if (c.more() && c.is(Category.ORLESS)) {
             clause.op = c.next().operator().feature();
         }

@@ -37,6 +37,10 @@ final class Groups {
                 c.skip();
                 continue;
             }
+            if (k.period() != null && !any && !k.content()) {
+                main.grain(k.period().grain());
+                break;
+            }
             String unit = Calendar.grain(language, k, "unit");
             if (unit != null) {
                 main.grain(unit);
@@ -48,6 +52,11 @@ final class Groups {
             if (k.operator() != null && !k.content()) {
                 break;
             }
+            if (k.equals(main.sharedBy())) {
+                any = true;
+                c.skip();
+                continue;
+            }
             Sense sense = Sense.byName(k);
             if (any
                     && c.peek(-1) != null
@@ -56,6 +65,19 @@ final class Groups {
                             || c.peekIs(-1, Category.AUX)
                             || c.peekIs(-1, Category.EACH))) {
                 break;
+            }
+            Chunk after = c.peek(1);
+            if (sense == Sense.TABLE
+                    && !k.text().endsWith("s")
+                    && after != null
+                    && after.operator() == null
+                    && after.columnScore() > 0.8
+                    && Sense.byName(after) == Sense.COLUMN) {
+                main.groups().add(Shown.column(after).ownedBy(k));
+                clause.near = after;
+                any = true;
+                c.to(c.at() + 2);
+                continue;
             }
             if (sense == Sense.TABLE || (sense == Sense.TERM && k.tableScore() > 0.8)) {
                 main.groups().add(Shown.entity(k));

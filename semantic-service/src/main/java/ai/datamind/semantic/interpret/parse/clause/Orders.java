@@ -5,6 +5,7 @@ import ai.datamind.semantic.interpret.ask.Shown;
 import ai.datamind.semantic.interpret.lexicon.Operator.Category;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Measured;
+import ai.datamind.semantic.interpret.parse.formula.FormulaReader;
 import ai.datamind.semantic.interpret.parse.place.Cursor;
 import ai.datamind.semantic.interpret.parse.place.Sense;
 
@@ -42,8 +43,13 @@ final class Orders {
         String f = null;
         boolean count = false;
         int before = main.orders().size();
+        boolean joined = true;
         while (c.more()) {
             Chunk k = c.now();
+            if (main.orders().size() > before && !joined && k.is(Category.PREP) && !ofDirection(k)) {
+                break;
+            }
+            joined |= k.is(Category.AND) || k.is(Category.COMMA);
             if (k.is(Category.ASC) || k.is(Category.DESC)) {
                 boolean d = k.is(Category.DESC);
                 for (int i = before; i < main.orders().size() && !given; i++) {
@@ -89,7 +95,11 @@ final class Orders {
                         ? Shown.entity(k)
                         : sense == Sense.TERM ? Shown.of(Shown.Kind.TERM, k) : Shown.column(k);
                 by = count ? by.with("count", false) : f != null ? by.with(f, false) : by;
+                if (main.orders().size() > before && !joined) {
+                    break;
+                }
                 main.orders().add(new Ask.Order(by, descending, true));
+                joined = false;
                 f = null;
                 count = false;
             } else if (!(Cursor.isLight(k)
@@ -118,6 +128,13 @@ final class Orders {
             main.limit(clause.waitingLimit);
             clause.waitingLimit = null;
         }
+    }
+
+    /** "by age of the owner", "by age in descending order" still speak of the order. */
+    private boolean ofDirection(Chunk k) {
+        Chunk next = c.peek(c.light(1));
+        return k.text().equals("of")
+                || (next != null && (next.is(Category.ASC) || next.is(Category.DESC) || next.is(Category.ORDER)));
     }
 
     private boolean orderGoesOn() {
@@ -160,6 +177,13 @@ final class Orders {
             f = c.is(Category.AGGREGATE) ? c.now().operator().feature() : f;
             n = c.now().number() != null ? Integer.valueOf(c.now().number().intValue()) : n;
             c.skip();
+        }
+        Shown computed = c.more() && c.now().unknown() ? null : new FormulaReader(clause.language, c).read();
+        if (computed != null) {
+            clause.scope().orders().add(new Ask.Order(computed, descending, false));
+            clause.scope().limit(n == null ? 1 : n);
+            clause.waitingLimit = null;
+            return;
         }
         Chunk k = c.more() ? c.now() : null;
         boolean named =

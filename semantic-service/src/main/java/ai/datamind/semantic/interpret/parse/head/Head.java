@@ -1,12 +1,14 @@
 package ai.datamind.semantic.interpret.parse.head;
 
 import ai.datamind.semantic.interpret.ask.Ask;
+import ai.datamind.semantic.interpret.ask.Formula;
 import ai.datamind.semantic.interpret.ask.Shown;
 import ai.datamind.semantic.interpret.lexicon.Language;
 import ai.datamind.semantic.interpret.lexicon.Operator.Category;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Measured;
 import ai.datamind.semantic.interpret.parse.place.Cursor;
+import ai.datamind.semantic.interpret.parse.place.Sense;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +16,7 @@ import java.util.List;
 final class Head {
 
     private static final int DEFAULT_TOP = 10;
+    private static final int NEAR = 6;
 
     final Language language;
     final Cursor c;
@@ -61,7 +64,11 @@ final class Head {
     }
 
     void add(Shown shown) {
-        if (counting) {
+        if (counting && functions.contains("avg") && per() != null) {
+            functions.clear();
+            counting = false;
+            average(shown.with("count", distinct), per());
+        } else if (counting) {
             ask.shown().add(shown.with("count", distinct));
             counting = false;
             distinct = false;
@@ -79,6 +86,46 @@ final class Head {
         expecting = false;
         if (of && unowned < ask.shown().size() - 1 && shown.kind() == Shown.Kind.COLUMN) {
             of = false;
+        }
+    }
+
+    /** "the average number of orders per customer": what follows "per", or null. */
+    private Chunk per() {
+        int i = 0;
+        while (c.peek(i) != null && i < NEAR && !c.peekIs(i, Category.EACH)) {
+            if (c.peek(i).is(Category.RELATIVE) || c.peek(i).is(Category.WHO)) {
+                return null;
+            }
+            i++;
+        }
+        Chunk k = c.peekIs(i, Category.EACH) ? c.peek(c.light(i + 1)) : null;
+        return k != null && k.operator() == null && k.tableScore() > 0.8 && Sense.byName(k) == Sense.TABLE ? k : null;
+    }
+
+    /** The count of one thing shared out among the different others. */
+    private void average(Shown counted, Chunk among) {
+        var each = new Formula.Of(Shown.entity(among).with("count", true));
+        ask.shown().add(Shown.computed(counted.what(), new Formula.Both("/", new Formula.Of(counted), each)));
+        ask.sharedBy(among);
+        distinct = false;
+    }
+
+    /** Behind a superlative it is what the extreme is of, anywhere else it is shown. */
+    void computed(Shown formula) {
+        last = formula.what();
+        if (rank != null && ask.shown().isEmpty() && ask.focus() == null) {
+            ask.shown().add(formula.with(rank.descending() ? "max" : "min", false));
+            rank = null;
+            expecting = false;
+        } else if (rank != null) {
+            orderBy(formula, rank.descending());
+            rank = null;
+            expecting = false;
+        } else if (formula.function() != null && functions.isEmpty() && !counting) {
+            ask.shown().add(formula);
+            expecting = false;
+        } else {
+            add(formula);
         }
     }
 

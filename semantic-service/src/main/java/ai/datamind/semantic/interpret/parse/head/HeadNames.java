@@ -87,6 +87,16 @@ final class HeadNames {
     }
 
     private void table(Chunk k) {
+        boolean counts = !head.counting
+                && c.more()
+                && c.is(Category.COUNTVERB)
+                && (c.peek(1) == null || !c.peek(1).content())
+                && ask.focus() == null;
+        if (counts) {
+            c.skip();
+            ask.yesNo(false);
+            head.counting = true;
+        }
         Chunk next = c.peek(c.light(0));
         boolean plural = k.text().endsWith("s") && !k.text().endsWith("ss");
         boolean premodifier = !plural

@@ -7,6 +7,7 @@ import ai.datamind.semantic.interpret.lexicon.Language;
 import ai.datamind.semantic.interpret.lexicon.Operator.Category;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Measured;
+import ai.datamind.semantic.interpret.parse.formula.FormulaReader;
 import ai.datamind.semantic.interpret.parse.place.Calendar;
 import ai.datamind.semantic.interpret.parse.place.Cursor;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class HeadReader {
     private final Cursor c;
     private final Ask ask;
     private final HeadNames names;
+    private final FormulaReader formulas;
 
     public HeadReader(Language language, Cursor cursor, Ask ask) {
         this.head = new Head(language, cursor, ask);
@@ -26,6 +28,7 @@ public final class HeadReader {
         this.c = head.c;
         this.ask = head.ask;
         this.names = new HeadNames(head);
+        this.formulas = new FormulaReader(language, cursor);
     }
 
     /** Whether "top n" meant the highest. */
@@ -55,6 +58,13 @@ public final class HeadReader {
 
     private boolean step() {
         Chunk k = c.now();
+        boolean free = head.expecting || ask.shown().isEmpty();
+        Shown computed = free && (head.rank == null || !k.unknown()) ? formulas.read() : null;
+        if (computed != null) {
+            ask.explained().addAll(formulas.explained());
+            head.computed(computed);
+            return true;
+        }
         if (k.operator() != null && !(k.content() && weak(k))) {
             return operator(k);
         }
@@ -103,6 +113,9 @@ public final class HeadReader {
                     ORDER,
                     DIFFERENCE,
                     SHARE,
+                    MANNER,
+                    RANK,
+                    RUNNING,
                     AGGREGATE,
                     PREP,
                     IS,
@@ -120,6 +133,7 @@ public final class HeadReader {
                         || next.is(Category.COMMON)
                         || (next.measured() != null && next.measured().degree() == Measured.Degree.MOST));
         if (ranks || head.topDescending != null || head.rank != null) {
+            ask.ranking(head.topDescending != null && k.number() > 1);
             head.waitingLimit = (int) Math.max(1, Math.min(1_000_000, k.number()));
             c.skip();
             return true;

@@ -21,4 +21,10 @@ public final class Calendar {
                 .findFirst()
                 .orElse(null);
     }
+
+    /** The unit a time is counted in ("days", "minutes"), or null. */
+    public static String timeUnit(Language language, Chunk k) {
+        String unit = grain(language, k, "clock");
+        return unit != null ? unit : grain(language, k, "unit");
+    }
 }

@@ -1,0 +1,39 @@
+package ai.datamind.semantic.interpret.ask;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A number made of others, as it was said: no word of it has its column yet. */
+public sealed interface Formula {
+
+    /** Something shown or counted, or another formula with a function over it. */
+    record Of(Shown term) implements Formula {}
+
+    /** {@code unit} is a unit of time the number was said in ("34 minutes"), or null. */
+    record Constant(double value, String unit) implements Formula {}
+
+    /** {@code operator} is one of + - * /. */
+    record Both(String operator, Formula left, Formula right) implements Formula {}
+
+    /** The time from one moment to another; {@code unit} says in what it is counted, null when nothing was said. */
+    record Span(Shown from, Shown to, String unit) implements Formula {}
+
+    /** Years since a birth. */
+    record Age(Shown owner) implements Formula {}
+
+    /** The things it is computed from, as they were said. */
+    default List<Shown> terms() {
+        return switch (this) {
+            case Of o ->
+                o.term().formula() == null
+                        ? List.of(o.term())
+                        : o.term().formula().terms();
+            case Constant c -> List.of();
+            case Both b ->
+                Stream.concat(b.left().terms().stream(), b.right().terms().stream())
+                        .toList();
+            case Span s -> List.of(s.from(), s.to());
+            case Age a -> List.of();
+        };
+    }
+}
