@@ -2,6 +2,7 @@ package ai.datamind.semantic.interpret;
 
 import ai.datamind.semantic.interpret.ask.Ask;
 import ai.datamind.semantic.interpret.bind.Bound;
+import ai.datamind.semantic.interpret.intent.Expr;
 import ai.datamind.semantic.interpret.lexicon.Operator.Category;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Cover;
@@ -13,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far a reading can be trusted: starts at 1 and is multiplied down by every sign of trouble. The last step reads the SQL
- * against the question: what was said must have left its mark in it.
+ * How far a reading can be trusted: the signs of trouble are collected and weighed by the calibration. The last ones read the
+ * SQL against the question: what was said must have left its mark in it.
  */
 final class Confidence {
 
@@ -27,7 +28,7 @@ final class Confidence {
     private final List<String> warnings = new ArrayList<>();
     private int unexplained;
     private int failed;
-    private double value = 1;
+    private final Signs signs = new Signs();
 
     Confidence(
             Vocabulary vocabulary,
@@ -47,7 +48,7 @@ final class Confidence {
     }
 
     double value() {
-        return Math.round(value * 1000) / 1000.0;
+        return Math.round(Calibration.PUBLISHED.probability(signs.all()) * 1000) / 1000.0;
     }
 
     int unexplained() {
@@ -63,6 +64,63 @@ final class Confidence {
     }
 
     private void weigh() {
+        unknown();
+        int unused = (int) unused(ask);
+        unexplained += unused;
+        signs.seen("unused", unused);
+        signs.seen("unresolved", bound.unresolved());
+        signs.seen("doubt", Math.max(0, bound.doubts().size() - bound.unresolved()));
+        signs.seen("weak", Math.max(0, 0.95 - bound.weakest()));
+        signs.seen("very_weak", bound.weakest() < 0.6 ? 1 : 0);
+        signs.seen("weak_words", bound.weak());
+        signs.seen("narrow", Math.max(0, 0.3 - bound.margin()));
+        signs.seen("very_narrow", bound.margin() < 0.03 ? 1 : 0);
+        signs.seen("join", written.joinCount());
+        signs.seen("many_joins", Math.max(0, written.joinCount() - 2));
+        signs.seen("guessed", written.guessed());
+        signs.seen("fans", written.fanned() ? 1 : 0);
+        signs.seen("two_ways", written.ambiguous() ? 1 : 0);
+        signs.seen("broken", written.broken() ? 1 : 0);
+        signs.seen("long", Math.max(0, tokens.size() - 12) / 10.0);
+        shape();
+        if (written.ambiguous()) {
+            warnings.add("two ways lead between the tables; the shorter or first one was taken");
+        }
+    }
+
+    /** Some constructions are more often misread than others. */
+    private void shape() {
+        String sql = written.sql();
+        signs.seen("groups", bound.scope().groups().isEmpty() ? 0 : 1);
+        signs.seen("extreme", bound.scope().limit() == null ? 0 : 1);
+        signs.seen("without", sql.contains("NOT EXISTS") || sql.contains("NOT IN") ? 1 : 0);
+        signs.seen("nested", sql.indexOf("(SELECT") >= 0 ? 1 : 0);
+        signs.seen("shown", Math.max(0, bound.scope().shown().size() - 1));
+        signs.seen("conditions", Math.max(0, bound.scope().where().size() - 1));
+        signs.seen("computed", bound.scope().shown().stream().anyMatch(Confidence::computed) ? 1 : 0);
+        signs.seen("unspoken", unspoken());
+        signs.seen("sentences", cover.chunks().stream().filter(c -> c.is(Category.END)).count() > 1 ? 1 : 0);
+        signs.seen("bare", !sql.contains(" WHERE ") && !sql.contains(" GROUP ") && !sql.contains(" ORDER ") ? 1 : 0);
+    }
+
+    private static boolean computed(Expr e) {
+        return e instanceof Expr.Math
+                || e instanceof Expr.Span;
+    }
+
+    /** Names in the question that no choice was made for. */
+    private int unspoken() {
+        int n = 0;
+        for (Chunk c : cover.chunks()) {
+            boolean name = c.content() && c.operator() == null && Math.max(c.tableScore(), c.columnScore()) > 0.6;
+            if (name && bound.bindings().stream().noneMatch(b -> b.text().contains(c.text()))) {
+                n++;
+            }
+        }
+        return n;
+    }
+
+    private void unknown() {
         for (Chunk c : cover.chunks()) {
             if (c.unknown()
                     && !ask.explained().contains(c)
@@ -70,22 +128,9 @@ final class Confidence {
                             c.text().isEmpty() ? ' ' : c.text().charAt(0))) {
                 unexplained++;
                 boolean name = tokens.get(c.from()).capital() && c.from() > 0;
-                value *= name ? 0.4 : vocabulary.language().thesaurus().knows(plain(c.text())) ? 0.66 : 0.6;
+                boolean word = vocabulary.language().thesaurus().knows(plain(c.text()));
+                signs.seen(name ? "unknown_name" : word ? "unknown_word" : "unknown", 1);
             }
-        }
-        long unused = unused(ask);
-        value *= Math.pow(0.6, unused);
-        unexplained += (int) unused;
-        value *= Math.pow(0.55, bound.unresolved());
-        value *= Math.pow(0.72, Math.max(0, bound.doubts().size() - bound.unresolved()));
-        value *= bound.weakest() < 0.55 ? 0.65 : bound.weakest() < 0.72 ? 0.8 : bound.weakest() < 0.8 ? 0.88 : 1;
-        value *= bound.margin() < 0.03 ? 0.7 : bound.margin() < 0.15 ? 0.85 : 1;
-        value *= Math.pow(0.95, written.joinCount());
-        value *= written.ambiguous() ? 0.75 : 1;
-        value *= written.broken() ? 0.1 : 1;
-        value *= tokens.size() > 22 ? 0.8 : 1;
-        if (written.ambiguous()) {
-            warnings.add("two ways lead between the tables; the shorter or first one was taken");
         }
     }
 
@@ -105,39 +150,42 @@ final class Confidence {
 
     private void footprint() {
         String sql = written.sql();
+        if (sql.matches("(?s).*[<>]=? '-?\\d+(\\.\\d+)?'.*")) {
+            fail("check_type", "a number is compared with a text");
+        }
         for (Chunk c : cover.chunks()) {
             if (c.number() != null && c.operator() == null && !c.content() && !numberIn(sql, c)) {
-                fail(0.4, "the number " + c.text() + " was not used");
+                fail("check_number", "the number " + c.text() + " was not used");
             }
             if (c.is(Category.NOT) && !sql.matches("(?s).*(NOT |<>|<= |>= |< |> |IS NULL|= FALSE|= '?[nN0f]).*")) {
-                fail(0.5, "the negation was not used");
+                fail("check_negation", "the negation was not used");
             }
             if ((c.is(Category.SUPERLATIVE)
                             || c.is(Category.COMMON)
                             || (c.measured() != null && c.measured().degree() == Measured.Degree.MOST))
                     && !sql.matches("(?s).*(ORDER BY|max\\(|min\\(|MAX|MIN).*")) {
-                fail(0.5, "the extreme '" + c.text() + "' was not used");
+                fail("check_extreme", "the extreme '" + c.text() + "' was not used");
             }
             if (c.is(Category.AGGREGATE)
                     && !sql.contains(c.operator().feature() + "(")
                     && !(c.columnScore() > 0.9)
                     && !c.is(Category.AGGREGATE, "sum")) {
-                fail(0.5, "'" + c.text() + "' was not used");
+                fail("check_aggregate", "'" + c.text() + "' was not used");
             }
             if (c.is(Category.COMPARE) && !sql.matches("(?s).*(<|>|BETWEEN|=).*")) {
-                fail(0.5, "the comparison '" + c.text() + "' was not used");
+                fail("check_comparison", "the comparison '" + c.text() + "' was not used");
             }
             if (c.literal() != null && !sql.toLowerCase(java.util.Locale.ROOT).contains(quarter(c.literal()))) {
-                fail(0.4, "'" + c.literal() + "' was not used");
+                fail("check_literal", "'" + c.literal() + "' was not used");
             }
             if (c.is(Category.OR) && !sql.contains(" OR ") && !sql.contains(" IN (") && !sql.contains("BETWEEN")) {
-                fail(0.6, "the 'or' was not used");
+                fail("check_or", "the 'or' was not used");
             }
             if (c.is(Category.COUNT) && !sql.contains("count(") && !sql.contains("sum(")) {
-                fail(0.7, "nothing is counted");
+                fail("check_count", "nothing is counted");
             }
             if (c.is(Category.ORDER) && !sql.contains("ORDER BY")) {
-                fail(0.7, "no order");
+                fail("check_order", "no order");
             }
         }
     }
@@ -153,9 +201,9 @@ final class Confidence {
         return sql.contains(digits) || n == 1;
     }
 
-    private void fail(double factor, String why) {
+    private void fail(String check, String why) {
         failed++;
-        value *= factor;
+        signs.seen(check, 1);
         warnings.add(why);
     }
 }

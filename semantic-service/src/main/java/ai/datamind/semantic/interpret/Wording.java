@@ -38,11 +38,7 @@ final class Wording {
                     .append(" of ")
                     .append(v.table(s.root()).label());
         }
-        if (!s.where().isEmpty()) {
-            text.append(" where ")
-                    .append(String.join(
-                            " and ", s.where().stream().map(this::pred).toList()));
-        }
+        text.append(conditions(s.where()));
         if (!s.groups().isEmpty()) {
             text.append(" for each ").append(list(s.groups()));
         }
@@ -133,6 +129,20 @@ final class Wording {
         };
     }
 
+    /** "customers without orders where the city is Berlin": relations stand at the noun, comparisons behind "where". */
+    private String conditions(List<Pred> all) {
+        var text = new StringBuilder();
+        var related = all.stream()
+                .filter(Pred.Among.class::isInstance)
+                .map(this::pred)
+                .toList();
+        var compared =
+                all.stream().filter(p -> !(p instanceof Pred.Among)).map(this::pred).toList();
+        text.append(related.isEmpty() ? "" : " " + String.join(" and ", related));
+        text.append(compared.isEmpty() ? "" : " where " + String.join(" and ", compared));
+        return text.toString();
+    }
+
     private String inner(Scope s) {
         int outer = root;
         root = s.root();
@@ -143,11 +153,7 @@ final class Wording {
 
     private String related(Scope s) {
         var text = new StringBuilder(v.table(s.root()).label());
-        if (!s.where().isEmpty()) {
-            text.append(" where ")
-                    .append(String.join(
-                            " and ", s.where().stream().map(this::pred).toList()));
-        }
+        text.append(conditions(s.where()));
         if (!s.having().isEmpty()) {
             text.append(", ")
                     .append(String.join(

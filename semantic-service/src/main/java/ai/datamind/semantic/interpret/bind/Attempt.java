@@ -183,6 +183,7 @@ final class Attempt {
                 choices.score,
                 choices.weakest,
                 choices.margin,
+                choices.weak,
                 choices.unresolved,
                 choices.bindings,
                 choices.doubts);

@@ -5,13 +5,15 @@ import java.util.List;
 
 /**
  * A scope with the account of its choices. {@code weakest} is the poorest fit of a word, {@code margin} the smallest
- * distance to another choice; {@code unresolved} counts words whose thing was not found.
+ * distance to another choice; {@code weak} counts words that only resemble their name, {@code unresolved} those whose thing
+ * was not found.
  */
 public record Bound(
         Scope scope,
         double score,
         double weakest,
         double margin,
+        int weak,
         int unresolved,
         List<Binding> bindings,
         List<String> doubts) {

@@ -9,6 +9,9 @@ import java.util.Set;
 /** What one attempt has decided so far, and how well it went. */
 final class Choices {
 
+    /** Below it a word is not called like what it was taken for. */
+    private static final double RESEMBLES = 0.85;
+
     final Vocabulary vocabulary;
     final int focus;
     final Set<Integer> mentioned = new HashSet<>();
@@ -18,6 +21,7 @@ final class Choices {
     double score;
     double weakest = 1;
     double margin = 1;
+    int weak;
     int unresolved;
 
     Choices(Vocabulary vocabulary, int focus) {
@@ -38,6 +42,7 @@ final class Choices {
         bindings.add(new Bound.Binding(text, kind, table, column, value));
         score += fit;
         weakest = Math.min(weakest, fit);
+        weak += fit < RESEMBLES ? 1 : 0;
         margin = Math.min(margin, better);
     }
 
@@ -51,6 +56,7 @@ final class Choices {
         score += other.score();
         weakest = Math.min(weakest, other.weakest());
         margin = Math.min(margin, other.margin());
+        weak += other.weak();
         unresolved += other.unresolved();
         bindings.addAll(other.bindings());
         doubts.addAll(other.doubts());

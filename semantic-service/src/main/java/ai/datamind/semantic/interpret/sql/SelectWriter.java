@@ -31,6 +31,7 @@ public final class SelectWriter {
     private int aliases;
     private int depth;
     private int joinCount;
+    private int guessed;
     private boolean fanned;
     private boolean ambiguous;
     boolean broken;
@@ -41,12 +42,13 @@ public final class SelectWriter {
         this.expressions = new Expressions(vocabulary, this);
     }
 
-    /** {@code joins} in words; {@code broken} when some table could not be reached. */
+    /** {@code joins} in words, of which {@code guessed} are declared nowhere; {@code broken} when some table could not be reached. */
     public record Written(
             String sql,
             List<String> tables,
             List<String> joins,
             int joinCount,
+            int guessed,
             boolean fanned,
             boolean ambiguous,
             boolean broken) {}
@@ -72,7 +74,7 @@ public final class SelectWriter {
         if (scope.exists()) {
             sql = "SELECT EXISTS (" + sql + ") AS answer";
         }
-        return new Written(sql, List.copyOf(tables), List.copyOf(joins), joinCount, fanned, ambiguous, broken);
+        return new Written(sql, List.copyOf(tables), List.copyOf(joins), joinCount, guessed, fanned, ambiguous, broken);
     }
 
     String select(Scope scope) {
@@ -187,6 +189,7 @@ public final class SelectWriter {
                     + column(e.toColumns().get(i), f.alias.get(n.id())));
         }
         joins.add(words(e));
+        guessed += e.cost() > 1 ? 1 : 0;
         return String.join(" AND ", parts);
     }
 
@@ -238,6 +241,7 @@ public final class SelectWriter {
         }
         Edge e = n.edge();
         joins.add(words(e));
+        guessed += e.cost() > 1 ? 1 : 0;
         joinCount++;
         if (e.fromColumns().size() == 1) {
             var member = new Expr.Col(e.toColumns().get(0), -1);
