@@ -99,13 +99,14 @@ final class Confidence {
         signs.seen("conditions", Math.max(0, bound.scope().where().size() - 1));
         signs.seen("computed", bound.scope().shown().stream().anyMatch(Confidence::computed) ? 1 : 0);
         signs.seen("unspoken", unspoken());
-        signs.seen("sentences", cover.chunks().stream().filter(c -> c.is(Category.END)).count() > 1 ? 1 : 0);
+        signs.seen(
+                "sentences",
+                cover.chunks().stream().filter(c -> c.is(Category.END)).count() > 1 ? 1 : 0);
         signs.seen("bare", !sql.contains(" WHERE ") && !sql.contains(" GROUP ") && !sql.contains(" ORDER ") ? 1 : 0);
     }
 
     private static boolean computed(Expr e) {
-        return e instanceof Expr.Math
-                || e instanceof Expr.Span;
+        return e instanceof Expr.Math || e instanceof Expr.Span;
     }
 
     /** Names in the question that no choice was made for. */

@@ -136,8 +136,10 @@ final class Wording {
                 .filter(Pred.Among.class::isInstance)
                 .map(this::pred)
                 .toList();
-        var compared =
-                all.stream().filter(p -> !(p instanceof Pred.Among)).map(this::pred).toList();
+        var compared = all.stream()
+                .filter(p -> !(p instanceof Pred.Among))
+                .map(this::pred)
+                .toList();
         text.append(related.isEmpty() ? "" : " " + String.join(" and ", related));
         text.append(compared.isEmpty() ? "" : " where " + String.join(" and ", compared));
         return text.toString();
