@@ -77,7 +77,7 @@ final class Comparison {
             report.timedOut();
         } else if (got.state().startsWith("0A") && !denied) {
             report.add(
-                    refused(expected, denied, false), "the engine, of what is printed: " + got.state() + ", " + what);
+                    refused(expected, denied, false), "the engine, of what is printed: " + got.state() + "\n  " + what);
         } else if (denied) {
             report.add(End.DIFFERENT, "the engine denies this, " + what);
         } else {

@@ -61,7 +61,8 @@ final class TrinoForms {
             case ExtractExpression extract
             when !UNITS.contains(extract.getName().toLowerCase(Locale.ROOT)) ->
                 throw Trino.refused("extract " + extract.getName());
-            case StringValue text when text.getPrefix() != null || !"'".equals(text.getQuoteStr()) ->
+            case StringValue text
+            when text.getPrefix() != null || !"'".equals(text.getQuoteStr()) ->
                 throw Trino.refused("escapes in a literal");
             case Between between when between.isUsingSymmetric() -> throw Trino.refused("BETWEEN SYMMETRIC");
             case DateTimeLiteralExpression literal
