@@ -13,6 +13,8 @@ import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -53,11 +55,14 @@ class LlmGuardTest {
     void aCallMoreThanMayRunAtOnceGoesToTheNextProviderAtOnce() {
         Steering.llm("slow");
         ADMIN.ask("revenue by region");
-        List<CompletableFuture<String>> asked = Stream.of(new Asked("one@datamind.local", "admin"), ADMIN)
-                .map(by -> CompletableFuture.supplyAsync(
-                        () -> by.ask(KNOWN).extract().<String>path("provider")))
-                .toList();
-        assertThat(asked.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder("openai", "semantic");
+        // Threads of one's own: those of the common pool know another class loader than the test.
+        try (ExecutorService callers = Executors.newFixedThreadPool(2)) {
+            List<CompletableFuture<String>> asked = Stream.of(new Asked("one@datamind.local", "admin"), ADMIN)
+                    .map(by -> CompletableFuture.supplyAsync(
+                            () -> by.ask(KNOWN).extract().<String>path("provider"), callers))
+                    .toList();
+            assertThat(asked.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder("openai", "semantic");
+        }
     }
 
     @Test
@@ -78,13 +83,5 @@ class LlmGuardTest {
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'llm' }.data.status", equalTo("degraded"));
-    }
-
-    @Test
-    @Order(4)
-    void afterThreeTriesItIsLeft() {
-        Steering.llm("down");
-        ADMIN.ask(KNOWN).body("provider", equalTo("semantic"));
-        assertThat(Steering.llmCalls()).isEqualTo(3);
     }
 }
