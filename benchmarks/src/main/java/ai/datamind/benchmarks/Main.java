@@ -2,6 +2,7 @@ package ai.datamind.benchmarks;
 
 import ai.datamind.benchmarks.interpreter.InterpreterFigures;
 import ai.datamind.benchmarks.load.LoadFigures;
+import ai.datamind.benchmarks.semantic.SemanticFigures;
 import ai.datamind.benchmarks.sql.ChainFigures;
 import ai.datamind.benchmarks.sql.RlsFigures;
 import ai.datamind.benchmarks.suite.SuiteFigures;
@@ -21,6 +22,7 @@ public final class Main {
     private static final String SUITE = "suite";
     private static final String LOAD = "load";
     private static final String SQL = "sql";
+    private static final String SEMANTIC = "semantic";
     private static final String RLS = "rls";
     private static final String INTERPRETER = "interpreter";
 
@@ -34,6 +36,7 @@ public final class Main {
             case SQL -> new ChainFigures(System.out).print();
             case RLS -> new RlsFigures(System.out, List.of(arguments).subList(1, arguments.length)).print();
             case INTERPRETER -> new InterpreterFigures(System.out).print();
+            case SEMANTIC -> new SemanticFigures(System.out).print();
             case "list" -> list();
             default -> jmh(arguments);
         }
@@ -49,6 +52,7 @@ public final class Main {
         System.out.println(SUITE);
         System.out.println(LOAD);
         System.out.println(SQL);
+        System.out.println(SEMANTIC);
         System.out.println(RLS);
         System.out.println(INTERPRETER);
         names.forEach(System.out::println);

@@ -1,7 +1,8 @@
 /**
  * What the company's data means. Rooms: {@code model} holds the words (semantic models, metrics, filters, glossary) and
  * the immutable manifest; {@code join} says which models may be joined and how; {@code compile} turns a metric query into
- * SQL that never multiplies a number; {@code catalog} keeps documents, versions and what is published; {@code metric} is
+ * SQL that never multiplies a number; {@code key} says which declared keys the rows keep; {@code element} changes single parts
+ * of documents; {@code compilation} compiles all there is as a job; {@code catalog} keeps documents, versions and what is published; {@code metric} is
  * the registry's view of them; {@code metadata} shows the connected warehouse; {@code visibility} says what of it the asker may see;
  * {@code generate} proposes a model from it; {@code interpret} reads questions.
  */

@@ -8,19 +8,19 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
 import java.util.function.Predicate;
 
-/** The version of a document as its ETag. */
+/** The version of a document as the ETag of what is told of it. */
 @Provider
 public class EtagFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getEntity() instanceof ModelVersion model) {
-            response.getHeaders().putSingle(HttpHeaders.ETAG, "\"" + model.version() + "\"");
+        if (response.getEntity() instanceof Versioned body) {
+            response.getHeaders().putSingle(HttpHeaders.ETAG, "\"" + body.version() + "\"");
         }
     }
 
     /** An absent condition accepts any version: then the last writer wins. */
-    static Predicate<Integer> accepts(String ifMatch) {
+    public static Predicate<Integer> accepts(String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
             return version -> true;
         }

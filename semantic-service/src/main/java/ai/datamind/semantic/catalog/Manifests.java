@@ -17,16 +17,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Texts to documents to a manifest that is proven to work: every metric of it compiles. Reads each text once. */
-final class Manifests {
+public final class Manifests {
 
     private static final int MOST_REMEMBERED = 20_000;
 
     private final Map<String, ModelDocument> read = new ConcurrentHashMap<>();
+    private final AtomicReference<Proven> proven = new AtomicReference<>();
 
     /** @throws InvalidDocument with every problem */
-    ModelDocument read(String source) {
+    public ModelDocument read(String source) {
         if (read.size() > MOST_REMEMBERED) {
             read.clear();
         }
@@ -34,7 +36,7 @@ final class Manifests {
     }
 
     /** @throws InvalidDocument where documents contradict each other or something they name is missing */
-    static SemanticManifest together(
+    public static SemanticManifest together(
             long version, String hash, java.time.Instant at, Collection<ModelDocument> documents) {
         try {
             return new SemanticManifest(version, hash, at, List.copyOf(documents));
@@ -43,12 +45,36 @@ final class Manifests {
         }
     }
 
-    /** @param source text of the document that changed, in which the problems are looked up */
-    static void prove(SemanticManifest manifest, String source) {
+    private record Proven(SemanticManifest manifest, JoinGraph graph) {}
+
+    /** What is published was proven by whoever published it. */
+    void proven(SemanticManifest manifest, JoinGraph graph) {
+        proven.set(new Proven(manifest, graph));
+    }
+
+    /**
+     * Compiles what a change can have broken, or everything where nothing was proven yet.
+     *
+     * @param source text of the document that changed, in which the problems are looked up
+     */
+    public void prove(SemanticManifest manifest, String source) {
         var graph = new JoinGraph(manifest);
+        Proven before = proven.get();
+        Collection<Metric> affected = before == null
+                ? manifest.metrics()
+                : Affected.metrics(before.manifest(), before.graph(), manifest, graph);
+        List<Problem> problems = problems(manifest, graph, affected, source);
+        if (!problems.isEmpty()) {
+            throw new InvalidDocument(problems);
+        }
+        proven(manifest, graph);
+    }
+
+    static List<Problem> problems(
+            SemanticManifest manifest, JoinGraph graph, Collection<Metric> metrics, String source) {
         var compiler = new Compiler(manifest, graph);
         var problems = new ArrayList<Problem>();
-        for (Metric metric : manifest.metrics()) {
+        for (Metric metric : metrics) {
             try {
                 tryCompile(compiler, metric);
             } catch (CompileRefusal refusal) {
@@ -66,9 +92,7 @@ final class Manifests {
                 }
             }
         }
-        if (!problems.isEmpty()) {
-            throw new InvalidDocument(problems);
-        }
+        return problems;
     }
 
     private static void tryCompile(Compiler compiler, Metric metric) {

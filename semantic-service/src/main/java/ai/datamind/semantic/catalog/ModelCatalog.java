@@ -5,6 +5,7 @@ import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.semantic.SemanticCode;
 import ai.datamind.semantic.catalog.ModelRepository.Head;
 import ai.datamind.semantic.document.InvalidDocument;
+import ai.datamind.semantic.join.JoinGraph;
 import ai.datamind.semantic.model.GlossaryTerm;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.SemanticManifest;
@@ -45,7 +46,12 @@ public class ModelCatalog {
         return aside(() -> manifests.read(source));
     }
 
-    Uni<ModelVersion> create(Draft draft) {
+    /** Reading of another kind, whose problems are told like those of {@link #read}. */
+    public Uni<ModelDocument> reading(java.util.concurrent.Callable<ModelDocument> work) {
+        return aside(work);
+    }
+
+    public Uni<ModelVersion> create(Draft draft) {
         return change(draft, false, head -> {
             if (head.isPresent() && !head.get().deleted()) {
                 throw ModelRepository.exists(draft.name());
@@ -54,7 +60,7 @@ public class ModelCatalog {
     }
 
     /** @param expected the version the author saw, or null for whichever there is */
-    Uni<ModelVersion> update(Draft draft, Predicate<Integer> expected) {
+    public Uni<ModelVersion> update(Draft draft, Predicate<Integer> expected) {
         return change(draft, false, head -> require(head, expected));
     }
 
@@ -95,6 +101,24 @@ public class ModelCatalog {
                 .chain(() -> deleted ? Uni.createFrom().nullItem() : models.current(draft.name()));
     }
 
+    /** Compiles every metric of production and of a category, whether anything changed or not. */
+    public Uni<Proof> proveAll(String category) {
+        return publications
+                .all(category)
+                .chain(next -> aside(() -> {
+                    SemanticManifest manifest = manifest(
+                            manifests,
+                            0,
+                            "",
+                            Instant.EPOCH,
+                            next.sources(),
+                            PublicationRepository.terms(next.glossary()));
+                    var problems = Manifests.problems(manifest, new JoinGraph(manifest), manifest.metrics(), "");
+                    return new Proof(
+                            manifest.models().size(), manifest.metrics().size(), problems);
+                }));
+    }
+
     /** The newest version, held until the transaction ends. */
     public Uni<Optional<Head>> head(SqlConnection tx, String name) {
         return models.lock(tx, name);
@@ -117,7 +141,7 @@ public class ModelCatalog {
 
     private SemanticManifest proven(Map<String, String> sources, List<GlossaryTerm> terms, String changed) {
         SemanticManifest manifest = manifest(manifests, 0, "", Instant.EPOCH, sources, terms);
-        Manifests.prove(manifest, changed);
+        manifests.prove(manifest, changed);
         return manifest;
     }
 
@@ -128,8 +152,9 @@ public class ModelCatalog {
             Instant at,
             Map<String, String> sources,
             List<GlossaryTerm> terms) {
-        var documents = new ArrayList<ModelDocument>();
-        sources.values().forEach(source -> documents.add(manifests.read(source)));
+        // Reading is most of the work of a cold start.
+        var documents = new ArrayList<>(
+                sources.values().parallelStream().map(manifests::read).toList());
         documents.add(glossary(terms));
         return Manifests.together(version, hash, at, documents);
     }

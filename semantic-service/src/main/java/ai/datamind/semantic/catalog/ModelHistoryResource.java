@@ -66,7 +66,7 @@ public class ModelHistoryResource {
         return models.version(name, wanted.version())
                 .chain(old -> catalog.read(old.source())
                         .map(document ->
-                                new Draft(document, old.source(), "back to version " + wanted.version(), author)))
+                                new Draft(document, old.source(), "back to version " + wanted.version(), author, true)))
                 .chain(draft -> catalog.update(draft, EtagFilter.accepts(ifMatch)));
     }
 

@@ -3,6 +3,7 @@ package ai.datamind.semantic.catalog;
 import ai.datamind.kit.page.Page;
 import ai.datamind.kit.page.PageQuery;
 import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.outbox.Outbox;
 import ai.datamind.semantic.SemanticCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -47,9 +48,11 @@ public class ModelRepository {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)""";
 
     private final Pool pool;
+    private final Outbox outbox;
 
-    ModelRepository(Pool pool) {
+    ModelRepository(Pool pool, Outbox outbox) {
         this.pool = pool;
+        this.outbox = outbox;
     }
 
     /** Changes of what is published happen one after the other, on whichever replica. */
@@ -151,6 +154,7 @@ public class ModelRepository {
         return tx.preparedQuery(HEAD)
                 .execute(head)
                 .chain(() -> tx.preparedQuery(VERSION).execute(row))
+                .chain(() -> outbox.append(tx, ModelFacts.changed(draft, version, deleted)))
                 .replaceWithVoid();
     }
 

@@ -19,7 +19,8 @@ public record ModelVersion(
         boolean deleted,
         String createdBy,
         Instant createdAt,
-        String source) {
+        String source)
+        implements Versioned {
 
     public ModelVersion {
         tags = List.copyOf(tags);

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,7 @@ public class PublicationRepository {
               (select coalesce(jsonb_agg(jsonb_build_object('name', v.name, 'version', v.version, 'source', v.source)
                        order by v.name), '[]')
                from model m join model_version v on v.name = m.name and v.version = m.version
-               where not m.deleted and m.category = 'production') as models,
+               where not m.deleted and m.category in ('production', $1)) as models,
               (select coalesce(jsonb_agg(jsonb_build_object('term', term, 'definition', definition,
                        'refers_to', refers_to, 'synonyms', synonyms, 'owner', owner) order by lower(term)), '[]')
                from glossary_term) as glossary""";
@@ -40,6 +41,8 @@ public class PublicationRepository {
                from jsonb_to_recordset(p.models) as m(name text, version int)
                join model_version v on v.name = m.name and v.version = m.version) as models
             from publication p order by p.version desc limit 1""";
+
+    private static final String PRODUCTION = "production";
 
     private final Pool pool;
     private final Outbox outbox;
@@ -64,8 +67,17 @@ public class PublicationRepository {
     }
 
     Uni<Next> next(SqlConnection tx) {
-        return tx.query(NEXT)
-                .execute()
+        return all(tx, PRODUCTION);
+    }
+
+    /** What is in production, and in another category beside it. */
+    Uni<Next> all(String category) {
+        return all(pool, category);
+    }
+
+    private static Uni<Next> all(SqlClient client, String category) {
+        return client.preparedQuery(NEXT)
+                .execute(Tuple.of(category))
                 .map(PublicationRepository::only)
                 .map(row -> new Next(row.getJsonArray("models"), row.getJsonArray("glossary")));
     }
@@ -87,7 +99,8 @@ public class PublicationRepository {
                                 SemanticPublished.TYPE,
                                 "manifest",
                                 "manifest",
-                                new SemanticPublished(version, next.hash(), versions.size(), author))));
+                                new SemanticPublished(version, next.hash(), versions.size(), author)),
+                        ModelFacts.published(version, next.hash(), versions.size(), author)));
     }
 
     Uni<Long> latestVersion() {

@@ -93,7 +93,9 @@ public class Publisher {
 
     private Uni<Void> publish(SemanticManifest manifest) {
         Publication before = published.current();
-        published.publish(Publication.of(manifest, before.values(), known(before)));
+        Publication next = Publication.of(manifest, before.values(), known(before));
+        published.publish(next);
+        manifests.proven(manifest, next.graph());
         return lookInto(manifest, before);
     }
 

@@ -32,11 +32,16 @@ public final class ModelWriter {
     private ModelWriter() {}
 
     public static String yaml(ModelDocument document) {
+        return yaml(map(document));
+    }
+
+    /** @param document as {@link #map} gives it */
+    public static String yaml(Map<String, Object> document) {
         var options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setSplitLines(false);
         options.setAllowUnicode(true);
-        return new Yaml(new Times(options), options).dump(map(document));
+        return new Yaml(new Times(options), options).dump(document);
     }
 
     /** Dates and times as YAML's own. */

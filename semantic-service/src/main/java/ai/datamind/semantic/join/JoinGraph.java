@@ -2,15 +2,18 @@ package ai.datamind.semantic.join;
 
 import ai.datamind.semantic.model.ElementRef;
 import ai.datamind.semantic.model.Entity;
+import ai.datamind.semantic.model.EntityType;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.model.SemanticModel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,25 +29,49 @@ public final class JoinGraph {
     private static final int MOST_PATHS = 4_000;
 
     private final Collection<SemanticModel> models;
-    private final Map<String, List<Join>> joins = new HashMap<>();
+    private final Map<String, List<Map.Entry<SemanticModel, Entity>>> ends = new LinkedHashMap<>();
+    private final Map<String, List<Map.Entry<SemanticModel, Entity>>> holders = new HashMap<>();
+    private final Map<String, List<Join>> single = new HashMap<>();
+    private final Map<String, List<Join>> joins = new ConcurrentHashMap<>();
     private final Map<String, Reach> reach = new ConcurrentHashMap<>();
     private final Map<String, List<JoinPath>> everyPath = new ConcurrentHashMap<>();
 
     public JoinGraph(SemanticManifest manifest) {
         this.models = manifest.models();
-        var byEntity = new LinkedHashMap<String, List<Map.Entry<SemanticModel, Entity>>>();
         models.forEach(m -> m.entities()
-                .forEach(e -> byEntity.computeIfAbsent(e.name(), k -> new ArrayList<>())
+                .forEach(e -> ends.computeIfAbsent(e.name(), k -> new ArrayList<>())
                         .add(Map.entry(m, e))));
         for (var model : models) {
             var steps = new ArrayList<Join>();
             for (var near : model.entities()) {
-                for (var end : byEntity.get(near.name())) {
+                for (var end : holders(near.name())) {
                     step(model, near, end.getKey(), end.getValue(), steps);
                 }
             }
-            joins.put(model.name(), List.copyOf(steps));
+            steps.removeIf(Join::fansOut);
+            single.put(model.name(), List.copyOf(steps));
         }
+    }
+
+    /** Those that hold an entity as their own; whoever else refers to it is reached by fan-out alone, and may be thousands. */
+    private List<Map.Entry<SemanticModel, Entity>> holders(String entity) {
+        return holders.computeIfAbsent(
+                entity,
+                name -> ends.getOrDefault(name, List.of()).stream()
+                        .filter(e -> e.getValue().type() != EntityType.FOREIGN)
+                        .toList());
+    }
+
+    private List<Join> every(SemanticModel model, int most) {
+        var steps = new ArrayList<Join>();
+        for (var near : model.entities()) {
+            for (var end : ends.getOrDefault(near.name(), List.of())) {
+                if (steps.size() < most) {
+                    step(model, near, end.getKey(), end.getValue(), steps);
+                }
+            }
+        }
+        return steps;
     }
 
     private static void step(SemanticModel from, Entity near, SemanticModel to, Entity far, List<Join> steps) {
@@ -60,7 +87,7 @@ public final class JoinGraph {
 
     /** Every step from a model, those that fan out included. */
     public List<Join> joins(SemanticModel model) {
-        return joins.getOrDefault(model.name(), List.of());
+        return joins.computeIfAbsent(model.name(), k -> List.copyOf(every(model, MOST_PATHS)));
     }
 
     /** Every path without fan-out from a model, the empty one first, shorter before longer. */
@@ -105,6 +132,24 @@ public final class JoinGraph {
         return everyPath.computeIfAbsent(start.name(), k -> walk(start, true));
     }
 
+    /** The models from which one of these may be reached, in as many steps as a path may have. */
+    public Set<String> startsOf(Set<String> ends) {
+        var into = new HashMap<String, Set<String>>();
+        single.forEach((from, steps) ->
+                steps.forEach(j -> into.computeIfAbsent(j.to().name(), k -> new HashSet<>())
+                        .add(from)));
+        var found = new HashSet<>(ends);
+        var edge = new HashSet<>(ends);
+        for (int step = 0; step < LONGEST && !edge.isEmpty(); step++) {
+            var next = new HashSet<String>();
+            edge.forEach(end -> into.getOrDefault(end, Set.of()).stream()
+                    .filter(found::add)
+                    .forEach(next::add));
+            edge = next;
+        }
+        return found;
+    }
+
     Collection<SemanticModel> models() {
         return models;
     }
@@ -121,8 +166,8 @@ public final class JoinGraph {
             var path = queue.remove();
             found.add(path);
             if (path.joins().size() < LONGEST) {
-                for (var join : joins(path.end())) {
-                    if ((fanOut || !join.fansOut()) && extendable(path, join)) {
+                for (var join : fanOut ? joins(path.end()) : single.getOrDefault(path.end().name(), List.of())) {
+                    if (queue.size() < MOST_PATHS && extendable(path, join)) {
                         var longer = new ArrayList<>(path.joins());
                         longer.add(join);
                         queue.add(new JoinPath(start, longer));

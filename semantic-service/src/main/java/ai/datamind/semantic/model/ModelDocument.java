@@ -23,6 +23,23 @@ public record ModelDocument(
         PRODUCTION
     }
 
+    /** A document with nothing in it yet. */
+    public static ModelDocument empty(String name, String description) {
+        return new ModelDocument(
+                name,
+                description,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     public ModelDocument {
         Names.require("model", name);
         tags = tags == null ? List.of() : List.copyOf(tags);

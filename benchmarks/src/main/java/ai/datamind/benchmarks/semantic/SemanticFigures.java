@@ -1,0 +1,102 @@
+package ai.datamind.benchmarks.semantic;
+
+import ai.datamind.semantic.catalog.Manifests;
+import ai.datamind.semantic.compile.Compiler;
+import ai.datamind.semantic.compile.MetricQuery;
+import ai.datamind.semantic.join.JoinGraph;
+import ai.datamind.semantic.model.ElementRef;
+import ai.datamind.semantic.model.ModelDocument;
+import ai.datamind.semantic.model.SemanticManifest;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+
+/** Wall-clock figures of one process, without the database. */
+public final class SemanticFigures {
+
+    private static final int QUERIES = 20_000;
+
+    private final PrintStream out;
+
+    public SemanticFigures(PrintStream out) {
+        this.out = out;
+    }
+
+    public void print() {
+        var many = new ManyModels(500, 20);
+        List<String> texts = many.documents();
+        var manifests = new Manifests();
+        out.printf("10000 metrics of 500 models in %d documents%n", texts.size());
+        long start = System.nanoTime();
+        SemanticManifest manifest = manifest(manifests, texts);
+        say("loaded cold (nothing read before, classes not yet loaded)", start);
+        start = System.nanoTime();
+        manifest(new Manifests(), texts);
+        say("read again in a warm process", start);
+        start = System.nanoTime();
+        manifest = manifest(manifests, texts);
+        say("loaded warm (texts known)", start);
+        start = System.nanoTime();
+        manifests.prove(manifest, "");
+        say("every metric compiled", start);
+        change(manifests, many, texts);
+        queries(manifest);
+        full();
+    }
+
+    private void change(Manifests manifests, ManyModels many, List<String> texts) {
+        var changed = new ArrayList<>(texts);
+        changed.set(0, many.changed());
+        long start = System.nanoTime();
+        manifests.prove(manifest(manifests, changed), many.changed());
+        say("one document changed, read, and what it can have broken compiled", start);
+    }
+
+    private void queries(SemanticManifest manifest) {
+        var compiler = new Compiler(manifest, new JoinGraph(manifest));
+        var random = new Random(1);
+        for (int round = 0; round < 2; round++) {
+            var nanos = new ArrayList<Long>();
+            for (int i = 0; i < QUERIES; i++) {
+                int model = random.nextInt(500);
+                var query = MetricQuery.of(
+                        List.of("metric_" + model + "_" + random.nextInt(20)),
+                        List.of(
+                                ElementRef.parse("metric_time__month"),
+                                ElementRef.parse("calendar__season"),
+                                ElementRef.parse("colour_" + (model + 1) % 500)));
+                long start = System.nanoTime();
+                compiler.compile(query);
+                nanos.add(System.nanoTime() - start);
+            }
+            nanos.sort(null);
+            out.printf(
+                    "one query with two joins (%s): p50 %.3f ms, p99 %.3f ms%n",
+                    round == 0 ? "first 20000" : "next 20000",
+                    nanos.get(QUERIES / 2) / 1e6,
+                    nanos.get(QUERIES * 99 / 100) / 1e6);
+        }
+    }
+
+    private void full() {
+        var many = new ManyModels(10_000, 1);
+        var manifests = new Manifests();
+        SemanticManifest manifest = manifest(manifests, many.documents());
+        long start = System.nanoTime();
+        manifests.prove(manifest, "");
+        say("10000 models, every metric compiled", start);
+    }
+
+    private static SemanticManifest manifest(Manifests manifests, Collection<String> texts) {
+        List<ModelDocument> documents =
+                texts.parallelStream().map(manifests::read).toList();
+        return Manifests.together(1, "figures", Instant.EPOCH, documents);
+    }
+
+    private void say(String what, long start) {
+        out.printf("%s: %.1f ms%n", what, (System.nanoTime() - start) / 1e6);
+    }
+}
