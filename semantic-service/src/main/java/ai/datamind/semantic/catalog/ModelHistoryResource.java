@@ -31,11 +31,14 @@ public class ModelHistoryResource {
 
     private final ModelCatalog catalog;
     private final ModelRepository models;
+    private final SeenDocuments seen;
     private final CurrentSubject subject;
 
-    ModelHistoryResource(ModelCatalog catalog, ModelRepository models, CurrentSubject subject) {
+    ModelHistoryResource(
+            ModelCatalog catalog, ModelRepository models, SeenDocuments seen, CurrentSubject subject) {
         this.catalog = catalog;
         this.models = models;
+        this.seen = seen;
         this.subject = subject;
     }
 
@@ -47,7 +50,9 @@ public class ModelHistoryResource {
         if (from == null || to == null) {
             throw ProblemException.invalid("from", "and to name the two versions");
         }
-        return models.version(name, from).chain(a -> models.version(name, to).map(b -> LineDiff.between(a, b)));
+        return models.version(name, from)
+                .chain(seen::of)
+                .chain(a -> models.version(name, to).chain(seen::of).map(b -> LineDiff.between(a, b)));
     }
 
     @RegisterForReflection

@@ -30,11 +30,13 @@ public class ModelResource {
 
     private final ModelCatalog catalog;
     private final ModelRepository models;
+    private final SeenDocuments seen;
     private final CurrentSubject subject;
 
-    ModelResource(ModelCatalog catalog, ModelRepository models, CurrentSubject subject) {
+    ModelResource(ModelCatalog catalog, ModelRepository models, SeenDocuments seen, CurrentSubject subject) {
         this.catalog = catalog;
         this.models = models;
+        this.seen = seen;
         this.subject = subject;
     }
 
@@ -66,7 +68,7 @@ public class ModelResource {
     @Path("/{name}")
     @RolesAllowed("viewer")
     public Uni<ModelVersion> read(@PathParam("name") String name) {
-        return models.current(name);
+        return models.current(name).chain(seen::of);
     }
 
     @GET
@@ -74,7 +76,7 @@ public class ModelResource {
     @RolesAllowed("viewer")
     @Produces(YAML)
     public Uni<String> download(@PathParam("name") String name) {
-        return models.current(name).map(ModelVersion::source);
+        return models.current(name).chain(seen::of).map(ModelVersion::source);
     }
 
     @PUT
@@ -104,7 +106,7 @@ public class ModelResource {
     @Path("/{name}/versions/{version}")
     @RolesAllowed("viewer")
     public Uni<ModelVersion> version(@PathParam("name") String name, @PathParam("version") int version) {
-        return models.version(name, version);
+        return models.version(name, version).chain(seen::of);
     }
 
     private Uni<Draft> draft(ModelBody body, String pathName) {

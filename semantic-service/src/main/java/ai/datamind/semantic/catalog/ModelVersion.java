@@ -25,4 +25,22 @@ public record ModelVersion(
     public ModelVersion {
         tags = List.copyOf(tags);
     }
+
+    /** The same version with another text. */
+    ModelVersion with(String text) {
+        return new ModelVersion(
+                name,
+                version,
+                category,
+                certification,
+                description,
+                owner,
+                tags,
+                hash,
+                message,
+                deleted,
+                createdBy,
+                createdAt,
+                text);
+    }
 }

@@ -8,6 +8,7 @@ import ai.datamind.semantic.catalog.ModelCatalog;
 import ai.datamind.semantic.catalog.ModelRepository;
 import ai.datamind.semantic.catalog.ModelVersion;
 import ai.datamind.semantic.catalog.PublishedManifest;
+import ai.datamind.semantic.catalog.SeenDocuments;
 import ai.datamind.semantic.document.ModelWriter;
 import ai.datamind.semantic.model.ModelDocument;
 import io.smallrye.mutiny.Uni;
@@ -27,16 +28,20 @@ class ElementCatalog {
 
     private final ModelCatalog catalog;
     private final ModelRepository models;
+    private final SeenDocuments seen;
     private final PublishedManifest published;
 
-    ElementCatalog(ModelCatalog catalog, ModelRepository models, PublishedManifest published) {
+    ElementCatalog(
+            ModelCatalog catalog, ModelRepository models, SeenDocuments seen, PublishedManifest published) {
         this.catalog = catalog;
         this.models = models;
+        this.seen = seen;
         this.published = published;
     }
 
     Uni<ElementVersion> read(ElementId id, String document) {
         return models.current(holder(id, document))
+                .chain(seen::of)
                 .chain(version -> catalog.read(version.source())
                         .map(read -> new Tree(read)
                                 .find(id)

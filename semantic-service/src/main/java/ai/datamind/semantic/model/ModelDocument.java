@@ -40,6 +40,23 @@ public record ModelDocument(
                 List.of());
     }
 
+    /** The same document with other semantic models. */
+    public ModelDocument with(List<SemanticModel> models) {
+        return new ModelDocument(
+                name,
+                description,
+                owner,
+                tags,
+                category,
+                certification,
+                models,
+                metrics,
+                filters,
+                hierarchies,
+                glossary,
+                timeSpines);
+    }
+
     public ModelDocument {
         Names.require("model", name);
         tags = tags == null ? List.of() : List.copyOf(tags);

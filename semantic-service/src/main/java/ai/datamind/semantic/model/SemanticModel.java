@@ -45,6 +45,22 @@ public record SemanticModel(
         }
     }
 
+    /** The same model with other dimensions. */
+    public SemanticModel with(List<Dimension> others) {
+        return new SemanticModel(
+                name,
+                relation,
+                description,
+                synonyms,
+                display,
+                defaultTime,
+                defaultJoins,
+                primaryEntity,
+                entities,
+                others,
+                measures);
+    }
+
     private static void requireUnique(String model, String kind, Stream<String> names) {
         var seen = new HashSet<String>();
         names.filter(n -> !seen.add(n)).findFirst().ifPresent(n -> {
