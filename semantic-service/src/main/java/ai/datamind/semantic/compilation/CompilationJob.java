@@ -1,9 +1,9 @@
 package ai.datamind.semantic.compilation;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code status} is running, succeeded (everything compiles), failed (see {@code problems}) or interrupted. A problem has the
@@ -17,7 +17,7 @@ public record CompilationJob(
         Integer models,
         Integer metrics,
         Long tookMs,
-        List<JsonObject> problems,
+        List<Map<String, Object>> problems,
         String startedBy,
         Instant startedAt,
         Instant finishedAt) {

@@ -66,7 +66,7 @@ class CompilationRepository {
                     row.getInteger("metrics"),
                     row.getLong("took_ms"),
                     row.getJsonArray("problems").stream()
-                            .map(JsonObject.class::cast)
+                            .map(problem -> ((JsonObject) problem).getMap())
                             .toList(),
                     row.getString("started_by"),
                     instant(row.getOffsetDateTime("started_at")),

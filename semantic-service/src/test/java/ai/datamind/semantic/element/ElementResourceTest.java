@@ -78,7 +78,7 @@ class ElementResourceTest {
                 .get("/api/v1/dimensions/part_orders.status")
                 .then()
                 .statusCode(200)
-                .body("definition.expr", containsString("o_orderpriority"));
+                .body("definition.column", equalTo("o_orderpriority"));
         Requests.as("engineer")
                 .delete("/api/v1/dimensions/part_orders.status")
                 .then()
