@@ -1,9 +1,10 @@
-package ai.datamind.semantic.document;
+package ai.datamind.semantic.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.datamind.semantic.catalog.Manifests;
+import ai.datamind.semantic.document.InvalidDocument;
+import ai.datamind.semantic.document.ModelReader;
 import ai.datamind.semantic.compile.CompileRefusal;
 import ai.datamind.semantic.compile.Compiler;
 import ai.datamind.semantic.compile.MetricQuery;
