@@ -98,10 +98,8 @@ final class Affected {
                     case Metric.Simple simple -> measure(simple.measure());
                     case Metric.Cumulative sum -> measure(sum.measure());
                     case Metric.Ratio ratio -> input(ratio.numerator(), open) || input(ratio.denominator(), open);
-                    case Metric.Derived derived ->
-                        derived.inputs().stream().anyMatch(i -> input(i, open));
-                    case Metric.Conversion conversion ->
-                        measure(conversion.base()) || measure(conversion.conversion());
+                    case Metric.Derived derived -> derived.inputs().stream().anyMatch(i -> input(i, open));
+                    case Metric.Conversion conversion -> measure(conversion.base()) || measure(conversion.conversion());
                 };
     }
 

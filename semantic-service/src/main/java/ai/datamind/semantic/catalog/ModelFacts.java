@@ -27,8 +27,7 @@ final class ModelFacts {
     }
 
     static Fact published(long version, String hash, int models, String author) {
-        return audit(
-                "model.published", "manifest", author, Map.of("version", version, "hash", hash, "models", models));
+        return audit("model.published", "manifest", author, Map.of("version", version, "hash", hash, "models", models));
     }
 
     private static Fact audit(String action, String resource, String actor, Map<String, Object> detail) {

@@ -34,8 +34,7 @@ public class ModelHistoryResource {
     private final SeenDocuments seen;
     private final CurrentSubject subject;
 
-    ModelHistoryResource(
-            ModelCatalog catalog, ModelRepository models, SeenDocuments seen, CurrentSubject subject) {
+    ModelHistoryResource(ModelCatalog catalog, ModelRepository models, SeenDocuments seen, CurrentSubject subject) {
         this.catalog = catalog;
         this.models = models;
         this.seen = seen;

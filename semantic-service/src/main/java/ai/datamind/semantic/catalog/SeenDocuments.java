@@ -40,9 +40,8 @@ public class SeenDocuments {
 
     static ModelDocument seen(ModelDocument document, Visibility visibility) {
         return document.with(document.semanticModels().stream()
-                .map(m -> m.with(m.dimensions().stream()
-                        .map(d -> seen(m, d, visibility))
-                        .toList()))
+                .map(m -> m.with(
+                        m.dimensions().stream().map(d -> seen(m, d, visibility)).toList()))
                 .toList());
     }
 
@@ -52,8 +51,7 @@ public class SeenDocuments {
         }
         Relation relation = model.relation();
         List<String> columns = List.copyOf(said.expression().columns());
-        boolean shown = columns.stream()
-                .allMatch(c -> visibility.values(relation.schema(), relation.table(), c));
+        boolean shown = columns.stream().allMatch(c -> visibility.values(relation.schema(), relation.table(), c));
         return shown
                 ? said
                 : new CategoricalDimension(

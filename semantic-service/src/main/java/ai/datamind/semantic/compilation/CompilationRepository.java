@@ -36,12 +36,13 @@ class CompilationRepository {
 
     Uni<Void> finish(String id, Proof proof) {
         var problems = new JsonArray();
-        proof.problems().forEach(p -> problems.add(new JsonObject()
-                .put("path", p.path())
-                .put("line", p.line())
-                .put("column", p.column())
-                .put("message", p.message())
-                .put("suggestion", p.suggestion())));
+        proof.problems()
+                .forEach(p -> problems.add(new JsonObject()
+                        .put("path", p.path())
+                        .put("line", p.line())
+                        .put("column", p.column())
+                        .put("message", p.message())
+                        .put("suggestion", p.suggestion())));
         return pool.preparedQuery("update compilation set status = $2, models = $3, metrics = $4, problems = $5,"
                         + " took_ms = (1000 * extract(epoch from clock_timestamp() - started_at))::bigint,"
                         + " finished_at = clock_timestamp() where id = $1")

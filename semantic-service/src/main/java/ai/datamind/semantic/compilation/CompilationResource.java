@@ -53,8 +53,7 @@ public class CompilationResource {
     @ResponseStatus(202)
     public Uni<CompilationJob> start(Wanted wanted) {
         String category = (wanted == null ? new Wanted(null) : wanted).checked();
-        return jobs.start(Ids.next("job"), category, subject.get().userId())
-                .invoke(job -> run(job.jobId(), category));
+        return jobs.start(Ids.next("job"), category, subject.get().userId()).invoke(job -> run(job.jobId(), category));
     }
 
     @GET

@@ -4,6 +4,7 @@ import ai.datamind.kit.problem.KitCode;
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.semantic.SemanticCode;
 import ai.datamind.semantic.catalog.Draft;
+import ai.datamind.semantic.catalog.EtagFilter;
 import ai.datamind.semantic.catalog.ModelCatalog;
 import ai.datamind.semantic.catalog.ModelRepository;
 import ai.datamind.semantic.catalog.ModelVersion;
@@ -31,8 +32,7 @@ class ElementCatalog {
     private final SeenDocuments seen;
     private final PublishedManifest published;
 
-    ElementCatalog(
-            ModelCatalog catalog, ModelRepository models, SeenDocuments seen, PublishedManifest published) {
+    ElementCatalog(ModelCatalog catalog, ModelRepository models, SeenDocuments seen, PublishedManifest published) {
         this.catalog = catalog;
         this.models = models;
         this.seen = seen;
@@ -46,8 +46,8 @@ class ElementCatalog {
                         .map(read -> new Tree(read)
                                 .find(id)
                                 .map(definition -> ElementVersion.of(id, version, definition))
-                                .orElseThrow(() -> ProblemException.notFound(
-                                        id.kind().word()))));
+                                .orElseThrow(() ->
+                                        ProblemException.notFound(id.kind().word()))));
     }
 
     /** @param document where the part is to stand; a filter, hierarchy or metric stands in "registered" where none is named */
@@ -97,7 +97,8 @@ class ElementCatalog {
     }
 
     private Uni<ModelVersion> edited(ElementId id, Change change, ModelVersion kept, Edit edit) {
-        Predicate<Integer> seen = version -> version == kept.version() && change.accepted().test(version);
+        Predicate<Integer> seen =
+                version -> version == kept.version() && change.accepted().test(version);
         return catalog.read(kept.source())
                 .chain(document -> catalog.reading(() -> {
                     var tree = new Tree(document);
@@ -119,7 +120,10 @@ class ElementCatalog {
 
     private static Draft draft(ElementId id, Change change, ModelDocument document) {
         return new Draft(
-                document, ModelWriter.yaml(document), id.kind().word() + " " + id + " " + change.what(), change.author());
+                document,
+                ModelWriter.yaml(document),
+                id.kind().word() + " " + id + " " + change.what(),
+                change.author());
     }
 
     /** The document that holds a part: the one that is named, or the published one. */
@@ -155,5 +159,17 @@ class ElementCatalog {
             String what,
             String author,
             Predicate<Integer> accepted,
-            boolean anyVersion) {}
+            boolean anyVersion) {
+
+        static Change of(Map<String, Object> definition, String what, String author, String ifMatch) {
+            if (definition == null) {
+                throw ProblemException.invalid("definition", "is missing");
+            }
+            return new Change(definition, what, author, EtagFilter.accepts(ifMatch), ifMatch == null);
+        }
+
+        static Change removal(String author, String ifMatch) {
+            return of(Map.of(), "deleted", author, ifMatch);
+        }
+    }
 }

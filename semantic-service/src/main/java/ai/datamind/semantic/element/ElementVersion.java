@@ -17,11 +17,6 @@ public record ElementVersion(
 
     static ElementVersion of(ElementId id, ModelVersion document, Map<String, Object> definition) {
         return new ElementVersion(
-                id.kind().word(),
-                id.toString(),
-                document.name(),
-                document.version(),
-                document.category(),
-                definition);
+                id.kind().word(), id.toString(), document.name(), document.version(), document.category(), definition);
     }
 }

@@ -24,9 +24,7 @@ final class Tree {
     }
 
     Optional<Map<String, Object>> find(ElementId id) {
-        return place(id)
-                .flatMap(list -> at(list, id.name()).map(list::get))
-                .map(Tree::mapping);
+        return place(id).flatMap(list -> at(list, id.name()).map(list::get)).map(Tree::mapping);
     }
 
     void add(ElementId id, Map<String, Object> definition) {

@@ -13,8 +13,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -39,8 +39,8 @@ public final class JoinGraph {
     public JoinGraph(SemanticManifest manifest) {
         this.models = manifest.models();
         models.forEach(m -> m.entities()
-                .forEach(e -> ends.computeIfAbsent(e.name(), k -> new ArrayList<>())
-                        .add(Map.entry(m, e))));
+                .forEach(e ->
+                        ends.computeIfAbsent(e.name(), k -> new ArrayList<>()).add(Map.entry(m, e))));
         for (var model : models) {
             var steps = new ArrayList<Join>();
             for (var near : model.entities()) {
@@ -135,16 +135,14 @@ public final class JoinGraph {
     /** The models from which one of these may be reached, in as many steps as a path may have. */
     public Set<String> startsOf(Set<String> ends) {
         var into = new HashMap<String, Set<String>>();
-        single.forEach((from, steps) ->
-                steps.forEach(j -> into.computeIfAbsent(j.to().name(), k -> new HashSet<>())
-                        .add(from)));
+        single.forEach((from, steps) -> steps.forEach(
+                j -> into.computeIfAbsent(j.to().name(), k -> new HashSet<>()).add(from)));
         var found = new HashSet<>(ends);
         var edge = new HashSet<>(ends);
         for (int step = 0; step < LONGEST && !edge.isEmpty(); step++) {
             var next = new HashSet<String>();
-            edge.forEach(end -> into.getOrDefault(end, Set.of()).stream()
-                    .filter(found::add)
-                    .forEach(next::add));
+            edge.forEach(end ->
+                    into.getOrDefault(end, Set.of()).stream().filter(found::add).forEach(next::add));
             edge = next;
         }
         return found;
@@ -166,7 +164,9 @@ public final class JoinGraph {
             var path = queue.remove();
             found.add(path);
             if (path.joins().size() < LONGEST) {
-                for (var join : fanOut ? joins(path.end()) : single.getOrDefault(path.end().name(), List.of())) {
+                for (var join : fanOut
+                        ? joins(path.end())
+                        : single.getOrDefault(path.end().name(), List.of())) {
                     if (queue.size() < MOST_PATHS && extendable(path, join)) {
                         var longer = new ArrayList<>(path.joins());
                         longer.add(join);

@@ -2,9 +2,9 @@ package ai.datamind.semantic.metric;
 
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.semantic.SemanticCode;
-import ai.datamind.semantic.catalog.PublishedManifest;
 import ai.datamind.semantic.compile.CompileRefusal;
 import ai.datamind.semantic.compile.CompiledQuery;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,21 +15,27 @@ import java.util.Map;
 @Path("/api/v1/compiler")
 public class CompilerResource {
 
-    private final PublishedManifest published;
+    private final Vocabulary vocabulary;
 
-    CompilerResource(PublishedManifest published) {
-        this.published = published;
+    CompilerResource(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
     }
 
-    /** The SQL is compiled, not run: whoever runs it passes it through the firewall and the caller's policies. */
+    /**
+     * The SQL is compiled, not run: whoever runs it passes it through the firewall and the caller's policies. What is
+     * defined over hidden tables is as unknown as a misspelt name.
+     */
     @POST
     @Path("/compile")
     @RolesAllowed("analyst")
-    public CompileAnswer compile(CompileRequest request) {
-        var publication = published.current();
+    public Uni<CompileAnswer> compile(CompileRequest request) {
+        return vocabulary.compiler().map(seen -> compiled(request, seen));
+    }
+
+    private static CompileAnswer compiled(CompileRequest request, Vocabulary.Seen seen) {
         try {
-            CompiledQuery compiled = publication.compiler().compile(request.query());
-            return CompileAnswer.of(compiled, publication.manifest());
+            CompiledQuery compiled = seen.compiler().compile(request.query());
+            return CompileAnswer.of(compiled, seen.manifest());
         } catch (CompileRefusal refusal) {
             throw new ProblemException(
                             SemanticCode.QUERY_REFUSED,

@@ -1,22 +1,22 @@
 package ai.datamind.semantic.metric;
 
-import ai.datamind.semantic.catalog.PublishedManifest;
 import ai.datamind.semantic.model.Dimension;
 import ai.datamind.semantic.model.SemanticManifest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.stream.Collectors;
 
-/** The published vocabulary as text, for readers that read text. */
+/** The published vocabulary as text, for readers that read text; nothing in it that its asker may not see. */
 @Path("/api/v1/semantic")
 public class ContextResource {
 
-    private final PublishedManifest published;
+    private final Vocabulary vocabulary;
 
-    ContextResource(PublishedManifest published) {
-        this.published = published;
+    ContextResource(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
     }
 
     @RegisterForReflection
@@ -25,8 +25,11 @@ public class ContextResource {
     @GET
     @Path("/context")
     @RolesAllowed("analyst")
-    public Context context() {
-        SemanticManifest manifest = published.current().manifest();
+    public Uni<Context> context() {
+        return vocabulary.manifest().map(ContextResource::written);
+    }
+
+    private static Context written(SemanticManifest manifest) {
         var text = new StringBuilder();
         for (var model : manifest.models()) {
             text.append(model.name())

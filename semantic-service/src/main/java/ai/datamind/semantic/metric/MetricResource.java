@@ -4,7 +4,7 @@ import ai.datamind.kit.page.Page;
 import ai.datamind.kit.page.PageQuery;
 import ai.datamind.kit.subject.CurrentSubject;
 import ai.datamind.semantic.catalog.ModelVersion;
-import ai.datamind.semantic.catalog.PublishedManifest;
+import ai.datamind.semantic.model.SemanticManifest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -24,12 +24,12 @@ public class MetricResource {
 
     private static final String YAML = "application/yaml";
 
-    private final PublishedManifest published;
+    private final Vocabulary vocabulary;
     private final MetricRegistry registry;
     private final CurrentSubject subject;
 
-    MetricResource(PublishedManifest published, MetricRegistry registry, CurrentSubject subject) {
-        this.published = published;
+    MetricResource(Vocabulary vocabulary, MetricRegistry registry, CurrentSubject subject) {
+        this.vocabulary = vocabulary;
         this.registry = registry;
         this.subject = subject;
     }
@@ -37,20 +37,24 @@ public class MetricResource {
     @GET
     @Path("/metrics")
     @RolesAllowed("viewer")
-    public Page<MetricEntry> list(@BeanParam PageQuery page, @QueryParam("q") String words) {
+    public Uni<Page<MetricEntry>> list(@BeanParam PageQuery page, @QueryParam("q") String words) {
         return explore(page, words, null, null, null);
     }
 
     @GET
     @Path("/metrics-explorer/metrics")
     @RolesAllowed("viewer")
-    public Page<MetricEntry> explore(
+    public Uni<Page<MetricEntry>> explore(
             @BeanParam PageQuery page,
             @QueryParam("q") String words,
             @QueryParam("type") String type,
             @QueryParam("tag") String tag,
             @QueryParam("certification") String certification) {
-        var manifest = published.current().manifest();
+        return vocabulary.manifest().map(manifest -> found(manifest, page, words, type, tag, certification));
+    }
+
+    private static Page<MetricEntry> found(
+            SemanticManifest manifest, PageQuery page, String words, String type, String tag, String certification) {
         List<MetricEntry> found = manifest.metrics().stream()
                 .filter(m -> type == null || type.equals(MetricEntry.type(m)))
                 .filter(m -> tag == null || m.header().tags().contains(tag))
@@ -68,9 +72,12 @@ public class MetricResource {
     @GET
     @Path("/metrics/definitions")
     @RolesAllowed("viewer")
-    public List<MetricEntry> definitions() {
-        var manifest = published.current().manifest();
-        return manifest.metrics().stream().map(m -> MetricEntry.of(m, manifest)).toList();
+    public Uni<List<MetricEntry>> definitions() {
+        return vocabulary
+                .manifest()
+                .map(manifest -> manifest.metrics().stream()
+                        .map(m -> MetricEntry.of(m, manifest))
+                        .toList());
     }
 
     @GET

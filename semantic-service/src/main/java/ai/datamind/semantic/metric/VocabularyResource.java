@@ -2,8 +2,9 @@ package ai.datamind.semantic.metric;
 
 import ai.datamind.kit.page.Page;
 import ai.datamind.kit.page.PageQuery;
-import ai.datamind.semantic.catalog.PublishedManifest;
+import ai.datamind.semantic.model.SemanticManifest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -11,15 +12,16 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 
-/** The published vocabulary, part by part. */
+/** The published vocabulary, part by part, as the asker sees it. */
 @Path("/api/v1")
 public class VocabularyResource {
 
-    private final PublishedManifest published;
+    private final Vocabulary vocabulary;
 
-    VocabularyResource(PublishedManifest published) {
-        this.published = published;
+    VocabularyResource(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
     }
 
     @RegisterForReflection
@@ -40,10 +42,10 @@ public class VocabularyResource {
     @GET
     @Path("/entities")
     @RolesAllowed("viewer")
-    public Page<EntityEntry> entities(@BeanParam PageQuery page) {
+    public Uni<Page<EntityEntry>> entities(@BeanParam PageQuery page) {
         return paged(
                 page,
-                published.current().manifest().models().stream()
+                manifest -> manifest.models().stream()
                         .flatMap(m -> m.entities().stream()
                                 .map(e -> new EntityEntry(
                                         e.name(),
@@ -57,10 +59,10 @@ public class VocabularyResource {
     @GET
     @Path("/dimensions")
     @RolesAllowed("viewer")
-    public Page<DimensionEntry> dimensions(@BeanParam PageQuery page) {
+    public Uni<Page<DimensionEntry>> dimensions(@BeanParam PageQuery page) {
         return paged(
                 page,
-                published.current().manifest().models().stream()
+                manifest -> manifest.models().stream()
                         .flatMap(m -> m.dimensions().stream()
                                 .map(d -> new DimensionEntry(
                                         d.name(),
@@ -75,10 +77,10 @@ public class VocabularyResource {
     @GET
     @Path("/hierarchies")
     @RolesAllowed("viewer")
-    public Page<NamedEntry> hierarchies(@BeanParam PageQuery page) {
+    public Uni<Page<NamedEntry>> hierarchies(@BeanParam PageQuery page) {
         return paged(
                 page,
-                published.current().manifest().hierarchies().stream()
+                manifest -> manifest.hierarchies().stream()
                         .map(h -> new NamedEntry(
                                 h.name(),
                                 h.description(),
@@ -90,18 +92,21 @@ public class VocabularyResource {
     @GET
     @Path("/filters")
     @RolesAllowed("viewer")
-    public Page<NamedEntry> filters(@BeanParam PageQuery page) {
+    public Uni<Page<NamedEntry>> filters(@BeanParam PageQuery page) {
         return paged(
                 page,
-                published.current().manifest().filters().stream()
+                manifest -> manifest.filters().stream()
                         .map(f -> new NamedEntry(f.name(), f.description(), f.synonyms(), List.of()))
                         .toList());
     }
 
-    private static <T> Page<T> paged(PageQuery page, List<T> all) {
-        return Page.of(
-                page,
-                all.size(),
-                all.stream().skip(page.offset()).limit(page.size()).toList());
+    private <T> Uni<Page<T>> paged(PageQuery page, Function<SemanticManifest, List<T>> entries) {
+        return vocabulary.manifest().map(manifest -> {
+            List<T> all = entries.apply(manifest);
+            return Page.of(
+                    page,
+                    all.size(),
+                    all.stream().skip(page.offset()).limit(page.size()).toList());
+        });
     }
 }

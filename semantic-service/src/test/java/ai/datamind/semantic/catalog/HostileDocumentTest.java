@@ -1,13 +1,10 @@
 package ai.datamind.semantic.catalog;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import ai.datamind.semantic.document.InvalidDocument;
-import ai.datamind.semantic.document.ModelReader;
 import ai.datamind.semantic.compile.CompileRefusal;
 import ai.datamind.semantic.compile.Compiler;
 import ai.datamind.semantic.compile.MetricQuery;
+import ai.datamind.semantic.document.InvalidDocument;
+import ai.datamind.semantic.document.ModelReader;
 import ai.datamind.semantic.join.JoinGraph;
 import ai.datamind.semantic.model.ElementRef;
 import ai.datamind.semantic.model.SemanticManifest;
@@ -19,6 +16,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Documents that mean harm are refused whole, or what they say stays inside quotes. */
 class HostileDocumentTest {
@@ -43,13 +43,7 @@ class HostileDocumentTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "sale'; drop table sale; --",
-                "Sale\"; drop table sale; --",
-                "naïve tâble",
-                "select",
-                "a b"
-            })
+            strings = {"sale'; drop table sale; --", "Sale\"; drop table sale; --", "naïve tâble", "select", "a b"})
     void hostile_names_stay_names(String name) {
         String quoted = "'\"" + name.replace("\"", "\"\"").replace("'", "''") + "\"'";
         var manifest = SemanticManifest.of(ModelReader.read(model(quoted, name.replace("'", "''"), "price", "")));
@@ -80,10 +74,7 @@ class HostileDocumentTest {
                             .sql();
                     Firewall.postgresql().admit(Parser.parse(SqlText.of(sql)));
                 })
-                .isInstanceOfAny(
-                        InvalidDocument.class,
-                        CompileRefusal.class,
-                        Rejected.class);
+                .isInstanceOfAny(InvalidDocument.class, CompileRefusal.class, Rejected.class);
     }
 
     @ParameterizedTest

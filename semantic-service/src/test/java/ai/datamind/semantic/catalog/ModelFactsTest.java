@@ -1,7 +1,5 @@
 package ai.datamind.semantic.catalog;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import ai.datamind.semantic.Requests;
 import ai.datamind.testkit.SuiteResource;
 import ai.datamind.testkit.event.Broker;
@@ -16,15 +14,29 @@ import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 @QuarkusTest
 @QuarkusTestResource(SuiteResource.class)
 class ModelFactsTest {
 
     @Test
     void a_change_is_told_to_readers_of_models_and_to_the_audit() {
-        Requests.yaml("engineer").body("name: told\n").post("/api/v1/models").then().statusCode(201);
-        Requests.yaml("engineer").body("name: told\nowner: me\n").put("/api/v1/models/told").then().statusCode(200);
-        Requests.as("engineer").body("{\"version\": 1}").post("/api/v1/models/told/rollback").then().statusCode(200);
+        Requests.yaml("engineer")
+                .body("name: told\n")
+                .post("/api/v1/models")
+                .then()
+                .statusCode(201);
+        Requests.yaml("engineer")
+                .body("name: told\nowner: me\n")
+                .put("/api/v1/models/told")
+                .then()
+                .statusCode(200);
+        Requests.as("engineer")
+                .body("{\"version\": 1}")
+                .post("/api/v1/models/told/rollback")
+                .then()
+                .statusCode(200);
         Requests.as("engineer").delete("/api/v1/models/told").then().statusCode(204);
         Set<String> wanted = Set.of(
                 "ai.datamind.semantic.published.v1",

@@ -1,7 +1,5 @@
 package ai.datamind.semantic.catalog;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import ai.datamind.semantic.Requests;
 import ai.datamind.semantic.compile.MetricQuery;
 import ai.datamind.semantic.model.ElementRef;
@@ -16,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What another replica does: it has a manifest of its own, and only the database and the event to go by. */
 @QuarkusTest
@@ -57,11 +57,19 @@ class SecondReplicaTest {
     void another_replica_answers_from_the_new_manifest_when_it_is_told() {
         var manifest = new PublishedManifest();
         var replica = new Publisher(publications, values, keys, manifest, vertx);
-        Requests.yaml("engineer").body(model("o_clerk")).post("/api/v1/models").then().statusCode(201);
+        Requests.yaml("engineer")
+                .body(model("o_clerk"))
+                .post("/api/v1/models")
+                .then()
+                .statusCode(201);
         replica.published(null).await().atMost(Duration.ofSeconds(20));
         long before = manifest.current().manifest().version();
 
-        Requests.yaml("engineer").body(model("o_orderpriority")).put("/api/v1/models/replicated").then().statusCode(200);
+        Requests.yaml("engineer")
+                .body(model("o_orderpriority"))
+                .put("/api/v1/models/replicated")
+                .then()
+                .statusCode(200);
         replica.published(null).await().atMost(Duration.ofSeconds(20));
 
         assertThat(manifest.current().manifest().version()).isGreaterThan(before);
@@ -72,21 +80,32 @@ class SecondReplicaTest {
     void no_request_sees_a_mix_of_two_manifests() throws InterruptedException {
         var manifest = new PublishedManifest();
         var replica = new Publisher(publications, values, keys, manifest, vertx);
-        Requests.yaml("engineer").body(model("o_clerk")).post("/api/v1/models").then().statusCode(201);
+        Requests.yaml("engineer")
+                .body(model("o_clerk"))
+                .post("/api/v1/models")
+                .then()
+                .statusCode(201);
         replica.published(null).await().atMost(Duration.ofSeconds(20));
         var mixed = new AtomicBoolean();
         var over = new AtomicBoolean();
         var asking = new Thread(() -> {
             while (!over.get()) {
                 Publication seen = manifest.current();
-                String described =
-                        seen.manifest().metric("copied_metric").orElseThrow().header().description();
+                String described = seen.manifest()
+                        .metric("copied_metric")
+                        .orElseThrow()
+                        .header()
+                        .description();
                 mixed.compareAndSet(false, !sql(seen).contains(described.substring("by ".length())));
             }
         });
         asking.start();
         for (String column : List.of("o_orderpriority", "o_clerk", "o_orderstatus")) {
-            Requests.yaml("engineer").body(model(column)).put("/api/v1/models/replicated").then().statusCode(200);
+            Requests.yaml("engineer")
+                    .body(model(column))
+                    .put("/api/v1/models/replicated")
+                    .then()
+                    .statusCode(200);
             replica.published(null).await().atMost(Duration.ofSeconds(20));
         }
         over.set(true);

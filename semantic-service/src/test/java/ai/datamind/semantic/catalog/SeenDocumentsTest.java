@@ -1,7 +1,5 @@
 package ai.datamind.semantic.catalog;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import ai.datamind.semantic.document.ModelReader;
 import ai.datamind.semantic.document.ModelWriter;
 import ai.datamind.semantic.model.ModelDocument;
@@ -13,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SeenDocumentsTest {
 
@@ -28,10 +28,10 @@ class SeenDocumentsTest {
 
     @Test
     void the_values_of_a_hidden_column_are_left_out_and_no_others() {
-        var policy = new TablePolicy(
-                "clinic", "patient", false, false, List.of(), List.of(), Set.of("illness"), Map.of());
-        var sight = new Visibility(
-                "f", new PolicySet("1", DefaultEffect.ALLOW, Map.of(), List.of(policy), new byte[0]));
+        var policy =
+                new TablePolicy("clinic", "patient", false, false, List.of(), List.of(), Set.of("illness"), Map.of());
+        var sight =
+                new Visibility("f", new PolicySet("1", DefaultEffect.ALLOW, Map.of(), List.of(policy), new byte[0]));
 
         String seen = ModelWriter.yaml(SeenDocuments.seen(DOCUMENT, sight));
 

@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -53,6 +55,24 @@ class HiddenNamesTest {
         Requests.yaml("engineer").body(MODEL).post("/api/v1/models").then().statusCode(201);
     }
 
+    @Test
+    void what_is_measured_over_a_denied_table_is_as_unknown_as_a_misspelt_name() {
+        compiled("{}", "hidden_names_count").statusCode(200);
+        String misspelt =
+                compiled("{}", "hidden_names_caunt").statusCode(422).extract().path("reason");
+        compiled(NO_REGION, "hidden_names_count")
+                .statusCode(422)
+                .body("reason", equalTo(misspelt))
+                .body("candidates", not(hasItem("hidden_names_count")));
+    }
+
+    private static ValidatableResponse compiled(String decision, String metric) {
+        return Requests.seeing("analyst", decision)
+                .body(Map.of("metrics", List.of(metric)))
+                .post("/api/v1/compiler/compile")
+                .then();
+    }
+
     @AfterEach
     void remove() {
         Requests.as("engineer").delete("/api/v1/models/hidden_names").then().statusCode(204);
@@ -70,6 +90,11 @@ class HiddenNamesTest {
                 "/catalog/gold-tables",
                 "/lineage/tables/sample.tpch.nation",
                 "/documentation/models?page_size=500",
+                "/semantic/context",
+                "/entities?page_size=500",
+                "/dimensions?page_size=500",
+                "/metrics?page_size=500",
+                "/metrics/definitions",
                 "/admin/dbt/status"
             })
     void a_denied_table_is_named_nowhere(String path) {
