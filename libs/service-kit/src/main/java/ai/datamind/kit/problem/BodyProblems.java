@@ -33,7 +33,10 @@ final class BodyProblems {
                 ProblemException.invalid(path(misfit), String.valueOf(broken.getMessage()));
             case JsonMappingException misfit
             when !misfit.getPath().isEmpty() -> ProblemException.invalid(path(misfit), "has the wrong type");
-            case MismatchedInputException misfit -> ProblemException.invalid("body", "has the wrong type");
+            // Without a path it is the body as a whole: of another kind than expected, or (400) not a document at all.
+            case MismatchedInputException misfit
+            when misfit.getOriginalMessage().startsWith("Cannot ") ->
+                ProblemException.invalid("body", "has the wrong type");
             default ->
                 new ProblemException(KitCode.MALFORMED_REQUEST, "The body is not readable JSON" + where(unreadable));
         };
