@@ -1,6 +1,5 @@
 package ai.datamind.gateway.health;
 
-import ai.datamind.gateway.health.Component.Status;
 import java.util.Map;
 
 /** The weighted sum of what works. */
@@ -10,16 +9,23 @@ final class Score {
 
     private Score() {}
 
-    /** A degraded component counts half; what is absent, unknown or not configured counts nothing. */
+    /**
+     * A degraded component counts half; what is absent, unknown or not configured counts nothing. Only of language models a third
+     * is left where none is configured: the interpreter answers in their place.
+     */
     static int of(Map<String, Component> components) {
         return WEIGHTS.entrySet().stream()
-                .mapToInt(weight -> share(components.get(weight.getKey()), weight.getValue()))
+                .mapToInt(weight -> share(weight.getKey(), components.get(weight.getKey()), weight.getValue()))
                 .sum();
     }
 
-    private static int share(Component component, int weight) {
+    private static int share(String name, Component component, int weight) {
         if (component == null) return 0;
-        if (component.works()) return weight;
-        return component.status() == Status.DEGRADED ? weight / 2 : 0;
+        return switch (component.status()) {
+            case HEALTHY -> weight;
+            case DEGRADED -> weight / 2;
+            case NOT_CONFIGURED -> name.equals("llm") ? weight / 3 : 0;
+            case UNHEALTHY, UNKNOWN -> 0;
+        };
     }
 }
