@@ -6,7 +6,9 @@ import ai.datamind.sql.catalog.CatalogQueries;
 enum CatalogQuery {
     RELATIONS(CatalogQueries.RELATIONS),
     KEYS(CatalogQueries.KEYS),
-    DEPENDENCIES(CatalogQueries.DEPENDENCIES);
+    DEPENDENCIES(CatalogQueries.DEPENDENCIES),
+    /** Of which version it is: whoever tells that, answers. */
+    VERSION("SHOW server_version");
 
     private final String sql;
 

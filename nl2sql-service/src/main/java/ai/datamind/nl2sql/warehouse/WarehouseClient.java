@@ -140,8 +140,8 @@ public class WarehouseClient {
     /** Fails where one of the warehouses does not answer. */
     public Uni<Void> answers() {
         return Uni.createFrom()
-                .completionStage(() -> Future.all(pools.values().stream()
-                                .map(pool -> pool.query("select 1").execute())
+                .completionStage(() -> Future.all(pools.keySet().stream()
+                                .map(warehouse -> describe(warehouse, CatalogQuery.VERSION))
                                 .toList())
                         .toCompletionStage())
                 .replaceWithVoid();

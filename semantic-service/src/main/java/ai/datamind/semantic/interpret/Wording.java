@@ -105,10 +105,6 @@ final class Wording {
             case Expr.Age a -> "the years since " + expr(a.since());
             case Expr.Filtered x -> expr(x.of()) + " with " + pred(x.condition());
             case Expr.Running r -> "the running total of " + expr(r.of());
-            case Expr.Rank r ->
-                "the rank by "
-                        + list(r.order().stream().map(Scope.Key::by).toList())
-                        + (r.within().isEmpty() ? "" : " within " + list(r.within()));
         };
     }
 

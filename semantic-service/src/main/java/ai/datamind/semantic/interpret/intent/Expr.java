@@ -50,14 +50,6 @@ public sealed interface Expr {
         }
     }
 
-    /** The place of a row or group in an order, within others or among all. */
-    record Rank(List<Scope.Key> order, List<Expr> within) implements Expr {
-        public Rank {
-            order = List.copyOf(order);
-            within = List.copyOf(within);
-        }
-    }
-
     /** The rows that meet a condition, counted among all. */
     record CountIf(Pred condition) implements Expr {}
 

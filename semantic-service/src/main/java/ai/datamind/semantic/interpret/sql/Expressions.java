@@ -113,7 +113,6 @@ final class Expressions {
             case Expr.Age a -> " AS age";
             case Expr.Filtered x -> name(x.of());
             case Expr.Running r -> " AS running_total";
-            case Expr.Rank r -> " AS rank";
         };
     }
 
@@ -136,7 +135,6 @@ final class Expressions {
             case Expr.Age a -> "EXTRACT(YEAR FROM AGE(CURRENT_DATE, " + moment(a.since(), f) + "))";
             case Expr.Filtered x -> expr(x.of(), f) + " FILTER (WHERE " + pred(x.condition(), f, false) + ")";
             case Expr.Running r -> "sum(" + expr(r.of(), f) + ")" + over(r.along(), r.within(), f);
-            case Expr.Rank r -> "rank()" + over(r.order(), r.within(), f);
         };
     }
 

@@ -49,10 +49,6 @@ final class Instances {
                 r.along().forEach(k -> instances(k.by(), found));
                 r.within().forEach(w -> instances(w, found));
             }
-            case Expr.Rank r -> {
-                r.order().forEach(k -> instances(k.by(), found));
-                r.within().forEach(w -> instances(w, found));
-            }
             case Expr.Text t -> {}
             case Expr.Num n -> {}
             case Expr.Day d -> {}
