@@ -31,13 +31,13 @@ public final class SemanticFigures {
         var manifests = new Manifests();
         out.printf("10000 metrics of 500 models in %d documents%n", texts.size());
         long start = System.nanoTime();
-        SemanticManifest manifest = manifest(manifests, texts);
+        manifest(manifests, texts);
         say("loaded cold (nothing read before, classes not yet loaded)", start);
         start = System.nanoTime();
         manifest(new Manifests(), texts);
         say("read again in a warm process", start);
         start = System.nanoTime();
-        manifest = manifest(manifests, texts);
+        SemanticManifest manifest = manifest(manifests, texts);
         say("loaded warm (texts known)", start);
         start = System.nanoTime();
         manifests.prove(manifest, "");
