@@ -62,7 +62,6 @@ public sealed interface Expr {
             case Age a -> a.since().aggregate();
             case Filtered f -> true;
             case Running r -> true;
-            case Rank r -> true;
             case Math m -> m.left().aggregate() || m.right().aggregate();
             case Col c -> false;
             case Cut c -> false;
