@@ -51,8 +51,8 @@ class UnknownDatabaseIT {
                 "/api/v1/catalog/generate-model",
                 Map.of("name", "bakery", "schemas", List.of("bakery"), "category", "production")));
         ok(admin.send("POST", "/api/v1/models", proposed.body().path("content").asText(), "application/yaml"));
-        Reply page = ok(admin.get("/api/v1/documentation/models/bakery/markdown"));
-        assertThat(page.body().asText()).contains("total_amount", "city");
+        Reply page = ok(admin.post("/api/v1/documentation/generate", Map.of("model", "bakery")));
+        assertThat(page.body().toString()).contains("total_amount", "city");
         Reply compiled = ok(admin.post(
                 "/api/v1/compiler/compile",
                 Map.of("metrics", List.of("total_amount"), "dimensions", List.of("shop__city"))));

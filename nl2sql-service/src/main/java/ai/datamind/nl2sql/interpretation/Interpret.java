@@ -65,9 +65,16 @@ public class Interpret implements Stage<Question, Interpretation> {
                         question.asking().caller().correlationId(),
                         body))
                 .onFailure(ProblemException.class)
-                .transform(away -> new Refused(new Refusal.SourceDown("semantic", away.getMessage())))
+                .transform(
+                        away -> new Refused(new Refusal.SourceDown(source((ProblemException) away), away.getMessage())))
                 .flatMap(answer -> oneModel.within(question, answer))
                 .map(answer -> judge(question, answer, mayBeWritten(question)));
+    }
+
+    /** Not always the semantic service: it gives no reading without governance's decision. */
+    private static String source(ProblemException away) {
+        return String.valueOf(away.extensions().getOrDefault("service", "semantic-service"))
+                .replace("-service", "");
     }
 
     private boolean mayBeWritten(Question question) {
