@@ -50,8 +50,8 @@ record ManyModels(int models, int metricsPerModel) {
         for (int i = first; i < first + PER_DOCUMENT; i++) {
             yaml.append(MODEL.formatted(i, (i + 1) % models).replace("column: amount", "column: " + column));
             for (int m = 0; m < metricsPerModel; m++) {
-                metrics.append("  - {name: metric_%d_%d, measure: amount_%d, description: Number %d}%n"
-                        .formatted(i, m, i, m));
+                metrics.append(
+                        "  - {name: metric_%d_%d, measure: amount_%d, description: Number %d}%n".formatted(i, m, i, m));
             }
         }
         return yaml.append(metrics).toString();

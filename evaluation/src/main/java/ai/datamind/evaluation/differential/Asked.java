@@ -82,9 +82,11 @@ sealed interface Asked {
     default Stream<Leaf> leaves() {
         return switch (this) {
             case Leaf leaf -> Stream.of(leaf);
-            case Ratio ratio -> Stream.concat(ratio.numerator().leaves(), ratio.denominator().leaves());
+            case Ratio ratio ->
+                Stream.concat(ratio.numerator().leaves(), ratio.denominator().leaves());
             case Combined both -> Stream.concat(both.a().leaves(), both.b().leaves());
-            case Difference both -> Stream.concat(both.now().leaves(), both.then().leaves());
+            case Difference both ->
+                Stream.concat(both.now().leaves(), both.then().leaves());
             case Filled filled -> filled.value().leaves();
         };
     }
@@ -93,26 +95,26 @@ sealed interface Asked {
     default Asked shifted(Window window) {
         return switch (this) {
             case Leaf leaf -> new Leaf(leaf.fact(), leaf.measure(), leaf.how().shifted(window));
-            case Ratio r -> new Ratio(r.numerator().shifted(window), r.denominator().shifted(window));
+            case Ratio r ->
+                new Ratio(r.numerator().shifted(window), r.denominator().shifted(window));
             case Combined c -> new Combined(c.a().shifted(window), c.b().shifted(window));
-            case Difference d -> new Difference(d.now().shifted(window), d.then().shifted(window));
+            case Difference d ->
+                new Difference(d.now().shifted(window), d.then().shifted(window));
             case Filled f -> new Filled(f.value().shifted(window), f.fill());
         };
     }
 
     /** Whether repeating rows would change it. */
     default boolean sensitive() {
-        return leaves()
-                .anyMatch(l -> l.how().attribution() != null
-                        || !List.of("pieces_max", "pieces_min", "labels").contains(l.measure()));
+        return leaves().anyMatch(l -> l.how().attribution() != null
+                || !List.of("pieces_max", "pieces_min", "labels").contains(l.measure()));
     }
 
     default boolean needsTime() {
-        return leaves()
-                .anyMatch(l -> l.how().back() != null
-                        || l.how().startOf() != null
-                        || (l.how().reach() != null
-                                && (l.how().reach().window() != null || l.how().reach().grainToDate() != null)));
+        return leaves().anyMatch(l -> l.how().back() != null
+                || l.how().startOf() != null
+                || (l.how().reach() != null
+                        && (l.how().reach().window() != null || l.how().reach().grainToDate() != null)));
     }
 
     /** What cannot be moved in time is asked without a comparison. */

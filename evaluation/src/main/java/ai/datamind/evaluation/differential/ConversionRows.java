@@ -39,10 +39,10 @@ record ConversionRows(Wish wish, Conditions conditions, Leaf leaf) {
         if (mine == null || !mine.equals(theirs) || base.day() == null || later.day() == null) {
             return false;
         }
-        boolean recent =
-                rule.window() == null || base.day().isAfter(Points.plus(later.day(), rule.window(), -1));
+        boolean recent = rule.window() == null || base.day().isAfter(Points.plus(later.day(), rule.window(), -1));
         Object label = base.row().get("label");
-        boolean same = !rule.sameLabel() || (label != null && label.equals(later.row().get("label")));
+        boolean same =
+                !rule.sameLabel() || (label != null && label.equals(later.row().get("label")));
         return !base.day().isAfter(later.day()) && recent && same;
     }
 }

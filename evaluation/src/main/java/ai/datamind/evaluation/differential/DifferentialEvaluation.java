@@ -87,7 +87,10 @@ public final class DifferentialEvaluation {
                 refused++;
             } else {
                 refusedWithoutReason++;
-                misses.add("REFUSED", name + ": " + refusal.reason() + " " + refusal.getMessage() + " " + wish.query(), "");
+                misses.add(
+                        "REFUSED",
+                        name + ": " + refusal.reason() + " " + refusal.getMessage() + " " + wish.query(),
+                        "");
             }
             return;
         }
@@ -143,9 +146,7 @@ public final class DifferentialEvaluation {
             case null -> "∅";
             case Number number -> {
                 BigDecimal rounded = new BigDecimal(number.toString()).setScale(6, RoundingMode.HALF_UP);
-                yield rounded.signum() == 0
-                        ? "0"
-                        : rounded.stripTrailingZeros().toPlainString();
+                yield rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
             }
             case Timestamp time -> time.toLocalDateTime().toString().replace("T00:00", "");
             default -> value.toString();

@@ -28,7 +28,8 @@ record Joined(Table fact, Map<String, Object> row, Map<List<String>, Map<String,
         var before = path.subList(0, path.size() - 1);
         Map<String, Object> near = before.isEmpty() ? row : far.get(before);
         var link = table(fact, before).link(path.get(path.size() - 1));
-        var found = near == null ? List.<Map<String, Object>>of() : link.target().byKey(near.get(link.column()));
+        var found =
+                near == null ? List.<Map<String, Object>>of() : link.target().byKey(near.get(link.column()));
         if (found.isEmpty()) {
             return List.of(this);
         }
@@ -55,7 +56,8 @@ record Joined(Table fact, Map<String, Object> row, Map<List<String>, Map<String,
     }
 
     static boolean onTime(ElementRef ref, Table fact) {
-        return ref.isMetricTime() || (ref.name().equals("day") && path(ref, fact).isEmpty());
+        return ref.isMetricTime()
+                || (ref.name().equals("day") && path(ref, fact).isEmpty());
     }
 
     LocalDate day() {

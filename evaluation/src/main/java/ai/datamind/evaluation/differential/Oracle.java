@@ -33,7 +33,9 @@ final class Oracle {
     private List<List<Object>> answer() {
         List<Asked> columns = wish.columns(warehouse);
         Set<List<Object>> keys = new LinkedHashSet<>();
-        columns.stream().flatMap(Asked::leaves).forEach(l -> keys.addAll(values(l).keySet()));
+        columns.stream()
+                .flatMap(Asked::leaves)
+                .forEach(l -> keys.addAll(values(l).keySet()));
         var answer = new ArrayList<List<Object>>();
         for (var key : keys) {
             var line = new ArrayList<>(key);
@@ -50,7 +52,9 @@ final class Oracle {
                 Object above = value(ratio.numerator(), key);
                 Object below = value(ratio.denominator(), key);
                 boolean none = above == null || below == null || number(below).signum() == 0;
-                yield none ? null : (Object) (number(above).doubleValue() / number(below).doubleValue());
+                yield none
+                        ? null
+                        : (Object) (number(above).doubleValue() / number(below).doubleValue());
             }
             case Asked.Combined both -> {
                 Object a = value(both.a(), key);
@@ -99,16 +103,14 @@ final class Oracle {
                     how.reach() == null && how.back() != null && Points.divides(finest.get(), how.back());
             return wholePeriods
                     ? aggregate(leaf, rows(leaf.fact(), day -> Points.plus(day, how.back(), 1), this::dated))
-                    : new PointValues(wish, conditions, leaf, finest.get())
-                            .values(points(leaf), rows(leaf.fact()));
+                    : new PointValues(wish, conditions, leaf, finest.get()).values(points(leaf), rows(leaf.fact()));
         }
         if (how.reach() != null) {
             // Since ever, at the end of the range.
             return aggregate(leaf, rows(leaf.fact(), day -> day, day -> Points.before(wish, day)));
         }
-        var values = aggregate(
-                leaf,
-                rows(leaf.fact(), day -> how.shift() == null ? day : Points.plus(day, how.shift(), 1)));
+        var values =
+                aggregate(leaf, rows(leaf.fact(), day -> how.shift() == null ? day : Points.plus(day, how.shift(), 1)));
         return everyPoint ? gapless(leaf, values) : values;
     }
 

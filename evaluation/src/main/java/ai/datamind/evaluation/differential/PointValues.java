@@ -41,7 +41,8 @@ record PointValues(Wish wish, Conditions conditions, Leaf leaf, TimeGranularity 
 
     /** In a coarser grain the value at the start of something is that of the period's first day. */
     private boolean shown(LocalDate point) {
-        return leaf.how().startOf() == null || Points.floor(point, finest.word()).equals(point);
+        return leaf.how().startOf() == null
+                || Points.floor(point, finest.word()).equals(point);
     }
 
     private boolean sees(LocalDate point, LocalDate day) {

@@ -22,14 +22,7 @@ import java.util.Random;
 final class RandomMetrics {
 
     static final List<String> MEASURES = List.of(
-            "rows",
-            "amount_sum",
-            "amount_average",
-            "pieces_max",
-            "pieces_min",
-            "pieces_median",
-            "labels",
-            "large");
+            "rows", "amount_sum", "amount_average", "pieces_max", "pieces_min", "pieces_median", "labels", "large");
 
     private static final List<String> GRAINS = List.of("week", "month", "quarter", "year");
 
@@ -46,9 +39,8 @@ final class RandomMetrics {
 
     /** The rules of the fact's measures that are not additive, by the measure's name. */
     static Map<String, NonAdditive> balances(Table fact) {
-        List<String> own = fact.links().isEmpty()
-                ? List.of()
-                : List.of(fact.links().get(0).word());
+        List<String> own =
+                fact.links().isEmpty() ? List.of() : List.of(fact.links().get(0).word());
         return Map.of(
                 "closing", new NonAdditive("day", NonAdditive.Choice.LAST, List.of()),
                 "opening", new NonAdditive("day", NonAdditive.Choice.FIRST, own));
@@ -56,8 +48,9 @@ final class RandomMetrics {
 
     List<KnownMetric> all() {
         MEASURES.forEach(m -> metrics.add(new KnownMetric(name(m), null, Asked.leaf(fact, m))));
-        balances(fact).forEach((m, rule) -> metrics.add(
-                new KnownMetric(name(m), null, new Leaf(fact, "amount_sum", How.PLAIN.along(rule)))));
+        balances(fact)
+                .forEach((m, rule) -> metrics.add(
+                        new KnownMetric(name(m), null, new Leaf(fact, "amount_sum", How.PLAIN.along(rule)))));
         plain();
         cumulative("since_ever", null, null);
         cumulative("window", window(), null);
@@ -91,7 +84,9 @@ final class RandomMetrics {
     private void plain() {
         add(
                 new Metric.Ratio(
-                        MetricHeader.of(name("per_row")), MetricInput.of(name("amount_sum")), MetricInput.of(name("rows"))),
+                        MetricHeader.of(name("per_row")),
+                        MetricInput.of(name("amount_sum")),
+                        MetricInput.of(name("rows"))),
                 new Asked.Ratio(Asked.leaf(fact, "amount_sum"), Asked.leaf(fact, "rows")));
         add(
                 new Metric.Derived(
@@ -122,8 +117,7 @@ final class RandomMetrics {
                         List.of(
                                 new MetricInput(name(measure), "present", null, null, null),
                                 new MetricInput(name(measure), "past", null, window, null))),
-                new Asked.Difference(
-                        Asked.leaf(fact, measure), new Leaf(fact, measure, How.PLAIN.back(window))));
+                new Asked.Difference(Asked.leaf(fact, measure), new Leaf(fact, measure, How.PLAIN.back(window))));
     }
 
     private void atStart() {
@@ -136,8 +130,7 @@ final class RandomMetrics {
                         List.of(
                                 new MetricInput(name(measure), "present", null, null, null),
                                 new MetricInput(name(measure), "past", null, null, grain))),
-                new Asked.Difference(
-                        Asked.leaf(fact, measure), new Leaf(fact, measure, How.PLAIN.startOf(grain))));
+                new Asked.Difference(Asked.leaf(fact, measure), new Leaf(fact, measure, How.PLAIN.startOf(grain))));
     }
 
     private void gapless() {
@@ -160,7 +153,8 @@ final class RandomMetrics {
             facts.stream()
                     .filter(o -> link.role() == null
                             && o.links().stream()
-                                    .anyMatch(l -> l.role() == null && l.target().equals(link.target())))
+                                    .anyMatch(
+                                            l -> l.role() == null && l.target().equals(link.target())))
                     .forEach(o -> partners.add(new Partner(o, link)));
         }
         return partners.isEmpty() ? Optional.empty() : Optional.of(partners.get(random.nextInt(partners.size())));

@@ -134,9 +134,7 @@ final class RandomWarehouse {
         Table near = tables.get(0);
         tables.add(far);
         tables.add(filled(
-                "b0",
-                Table.Kind.BRIDGE,
-                List.of(new Table.Link("k0", near, null), new Table.Link("k1", far, null))));
+                "b0", Table.Kind.BRIDGE, List.of(new Table.Link("k0", near, null), new Table.Link("k1", far, null))));
     }
 
     private Table filled(String name, Table.Kind kind, List<Table.Link> links) {
@@ -180,8 +178,7 @@ final class RandomWarehouse {
         if (!spine.isEmpty()) {
             statements.add("create table " + schema + ".spine (point " + (spineOfDates ? "date" : "timestamp") + ")");
             statements.add("insert into " + schema + ".spine values "
-                    + String.join(
-                            ", ", spine.stream().map(d -> "('" + d + "')").toList()));
+                    + String.join(", ", spine.stream().map(d -> "('" + d + "')").toList()));
         }
         return statements;
     }
@@ -213,7 +210,8 @@ final class RandomWarehouse {
                 ? List.of()
                 : List.of(new TimeSpine(new Relation(schema, "spine"), "point", TimeGranularity.DAY, Map.of()));
         return SemanticManifest.of(new ModelDocument(
-                "random", null, null, List.of(), null, null, models, declared, List.of(), List.of(), List.of(), spines));
+                "random", null, null, List.of(), null, null, models, declared, List.of(), List.of(), List.of(),
+                spines));
     }
 
     private SemanticModel model(Table table) {

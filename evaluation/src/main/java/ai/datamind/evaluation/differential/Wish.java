@@ -1,7 +1,7 @@
 package ai.datamind.evaluation.differential;
 
-import ai.datamind.semantic.compile.CompileRefusal.Reason;
 import ai.datamind.semantic.compile.Comparison;
+import ai.datamind.semantic.compile.CompileRefusal.Reason;
 import ai.datamind.semantic.compile.MetricQuery;
 import ai.datamind.semantic.compile.TimeRange;
 import ai.datamind.semantic.model.ElementRef;
@@ -60,14 +60,11 @@ record Wish(
                         paths.add(List.copyOf(path.subList(0, i)));
                     }
                 });
-        return paths.stream()
-                .sorted(Comparator.comparingInt(List::size))
-                .toList();
+        return paths.stream().sorted(Comparator.comparingInt(List::size)).toList();
     }
 
     private Stream<ElementRef> references() {
-        return Stream.concat(
-                groupBys.stream(), filters.stream().flatMap(Wish::references));
+        return Stream.concat(groupBys.stream(), filters.stream().flatMap(Wish::references));
     }
 
     private static Stream<ElementRef> references(Filter filter) {

@@ -40,7 +40,8 @@ final class Wishes {
                 metrics.add(metric(fact));
             }
         }
-        boolean timed = metrics.stream().anyMatch(m -> warehouse.metric(m).asked().needsTime());
+        boolean timed =
+                metrics.stream().anyMatch(m -> warehouse.metric(m).asked().needsTime());
         var groupBys = new ArrayList<ElementRef>();
         if (timed ? random.nextInt(20) > 0 : random.nextInt(4) == 0) {
             groupBys.add(time(facts));
@@ -71,8 +72,8 @@ final class Wishes {
     }
 
     private Window comparedTo(List<String> metrics) {
-        boolean comparable = metrics.stream()
-                .allMatch(m -> warehouse.metric(m).asked().comparable());
+        boolean comparable =
+                metrics.stream().allMatch(m -> warehouse.metric(m).asked().comparable());
         return comparable && random.nextInt(6) == 0
                 ? new Window(1 + random.nextInt(3), GRAINS[random.nextInt(GRAINS.length)])
                 : null;

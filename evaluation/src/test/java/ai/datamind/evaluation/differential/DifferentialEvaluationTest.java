@@ -1,13 +1,13 @@
 package ai.datamind.evaluation.differential;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import ai.datamind.evaluation.Arguments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class DifferentialEvaluationTest {
 
