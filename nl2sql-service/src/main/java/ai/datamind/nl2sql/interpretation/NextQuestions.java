@@ -1,5 +1,6 @@
 package ai.datamind.nl2sql.interpretation;
 
+import ai.datamind.nl2sql.decision.Decisions;
 import ai.datamind.nl2sql.interpretation.Interpretation.ModelVersion;
 import ai.datamind.nl2sql.question.Asking;
 import ai.datamind.nl2sql.stage.Worker;
@@ -13,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * Keeps of possible questions those that the interpreter understands. What was found out for a version of the model is kept for as
- * long as that version is in force, so that only the first answers wait, and not for long.
+ * Keeps of possible questions those that the interpreter understands. What was found out is kept under the version of the model
+ * and the asker's decision, so that only the first answers wait, and not for long.
  */
 @ApplicationScoped
 public class NextQuestions {
@@ -24,20 +25,29 @@ public class NextQuestions {
     private static final int MOST_KEPT = 5_000;
 
     private final SemanticClient semantic;
+    private final Decisions decisions;
     private final Map<String, Boolean> understood = new ConcurrentHashMap<>();
     private final Map<String, Vocabulary> vocabularies = new ConcurrentHashMap<>();
     private final Duration patience;
 
     NextQuestions(
             @RestClient SemanticClient semantic,
+            Decisions decisions,
             @ConfigProperty(name = "datamind.suggestions.patience", defaultValue = "150ms") Duration patience) {
         this.semantic = semantic;
+        this.decisions = decisions;
         this.patience = patience;
     }
 
     /** The words of this version of the model; unknown where the semantic service does not say in time. */
     public Uni<Vocabulary> vocabulary(Asking asking, ModelVersion model) {
-        String key = key(asking, model);
+        return key(asking, model)
+                .flatMap(key -> vocabulary(asking, key))
+                .onFailure()
+                .recoverWithItem(Vocabulary.UNKNOWN);
+    }
+
+    private Uni<Vocabulary> vocabulary(Asking asking, String key) {
         Vocabulary known = vocabularies.get(key);
         if (known != null) return Uni.createFrom().item(known);
         return semantic.context(asking.caller().bearer(), asking.caller().correlationId())
@@ -56,11 +66,18 @@ public class NextQuestions {
      * answer.
      */
     public Uni<List<String>> understood(Asking asking, ModelVersion model, List<String> questions, int most) {
+        return key(asking, model)
+                .flatMap(key -> understood(asking, key, questions, most))
+                .onFailure()
+                .recoverWithItem(List.of());
+    }
+
+    private Uni<List<String>> understood(Asking asking, String key, List<String> questions, int most) {
         if (understood.size() > MOST_KEPT) understood.clear();
         if (vocabularies.size() > MOST_KEPT) vocabularies.clear();
         List<Uni<Boolean>> checks = questions.stream()
-                .filter(question -> !understood.containsKey(key(asking, model) + question))
-                .map(question -> check(asking, model, question))
+                .filter(question -> !understood.containsKey(key + question))
+                .map(question -> check(asking, key, question))
                 .toList();
         Uni<Void> checked = checks.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -69,19 +86,19 @@ public class NextQuestions {
                 .after(patience)
                 .recoverWithItem((Void) null)
                 .map(done -> questions.stream()
-                        .filter(question -> understood.getOrDefault(key(asking, model) + question, false))
+                        .filter(question -> understood.getOrDefault(key + question, false))
                         .limit(most)
                         .toList())
                 .emitOn(Worker.home());
     }
 
     /** Begins at once, and goes on whoever has stopped waiting. */
-    private Uni<Boolean> check(Asking asking, ModelVersion model, String question) {
+    private Uni<Boolean> check(Asking asking, String key, String question) {
         var body = new SemanticClient.InterpretQuestion(question, null, asking.warehouse());
         Uni<Boolean> check = semantic.interpret(
                         asking.caller().bearer(), asking.caller().correlationId(), body)
                 .map(answer -> answer.outcome() == InterpretAnswer.Verdict.READY)
-                .invoke(yes -> understood.put(key(asking, model) + question, yes))
+                .invoke(yes -> understood.put(key + question, yes))
                 .ifNoItem()
                 .after(LONGEST_CHECK)
                 .recoverWithItem(false)
@@ -93,8 +110,11 @@ public class NextQuestions {
         return check;
     }
 
-    /** What is understood depends on what the asker may see. */
-    private static String key(Asking asking, ModelVersion model) {
-        return model.hash() + "|" + asking.caller().userId() + "|";
+    /** What is understood depends on what the asker may see at this moment; without a decision nothing is suggested. */
+    private Uni<String> key(Asking asking, ModelVersion model) {
+        return decisions
+                .of(asking)
+                .map(decision -> model.hash() + "|" + decision.fingerprint() + "|"
+                        + asking.caller().userId() + "|");
     }
 }

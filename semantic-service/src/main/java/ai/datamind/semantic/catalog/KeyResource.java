@@ -3,10 +3,12 @@ package ai.datamind.semantic.catalog;
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.semantic.key.DeclaredKey;
 import ai.datamind.semantic.key.KeyFacts;
+import ai.datamind.semantic.metadata.Warehouse;
 import ai.datamind.semantic.model.Entity;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.SemanticModel;
 import ai.datamind.semantic.model.SqlExpression;
+import ai.datamind.semantic.visibility.SeenModels;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,9 +23,11 @@ import java.util.Locale;
 public class KeyResource {
 
     private final PublishedManifest published;
+    private final SeenModels models;
 
-    KeyResource(PublishedManifest published) {
+    KeyResource(PublishedManifest published, SeenModels models) {
         this.published = published;
+        this.models = models;
     }
 
     /** {@code state} is kept, repeated or unchecked; {@code within} names the partitions that a repeated key is unique in. */
@@ -40,8 +44,8 @@ public class KeyResource {
     @RolesAllowed("engineer")
     public Uni<List<CheckedKey>> keys(@PathParam("name") String name) {
         var publication = published.current();
-        return Uni.createFrom()
-                .item(publication.manifest().documents().stream()
+        return models.of(publication.manifest(), Warehouse.NAME)
+                .map(seen -> seen.documents().stream()
                         .filter(d -> d.name().equals(name))
                         .findFirst()
                         .map(d -> keys(d, publication.keys()))

@@ -5,6 +5,7 @@ import ai.datamind.testkit.SuiteResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,5 +52,28 @@ class KeyResourceTest {
                 .statusCode(422)
                 .body("code", equalTo("QUERY_REFUSED"))
                 .body("detail", containsString("declared unique"));
+    }
+
+    /** Were it run, the very same value for every row would make the key a repeated one. */
+    @Test
+    void a_key_that_the_firewall_does_not_let_pass_is_never_run() {
+        String outside = MODEL.replace("column: l_orderkey", "expr: \"version()\"");
+        Requests.yaml("engineer").body(outside).post("/api/v1/models").then().statusCode(201);
+        Requests.as("engineer")
+                .get("/api/v1/models/keyed/keys")
+                .then()
+                .statusCode(200)
+                .body("find { it.semantic_model == 'keyed_orders' }.state", equalTo("kept"))
+                .body("find { it.semantic_model == 'keyed_lines' }.state", equalTo("unchecked"));
+    }
+
+    @Test
+    void keys_of_a_denied_table_are_not_there() {
+        Requests.yaml("engineer").body(MODEL).post("/api/v1/models").then().statusCode(201);
+        Requests.seeing("engineer", Requests.without("tpch", "lineitem"))
+                .get("/api/v1/models/keyed/keys")
+                .then()
+                .statusCode(200)
+                .body("semantic_model", equalTo(List.of("keyed_orders")));
     }
 }
