@@ -1,9 +1,9 @@
 package ai.datamind.evaluation.questions;
 
-import ai.datamind.semantic.interpret.Interpretation;
 import ai.datamind.semantic.interpret.Interpreter;
-import ai.datamind.semantic.interpret.Outcome;
-import ai.datamind.semantic.interpret.Reading;
+import ai.datamind.semantic.interpret.reading.Interpretation;
+import ai.datamind.semantic.interpret.reading.Outcome;
+import ai.datamind.semantic.interpret.reading.Reading;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

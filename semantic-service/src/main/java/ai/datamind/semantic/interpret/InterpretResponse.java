@@ -1,5 +1,8 @@
 package ai.datamind.semantic.interpret;
 
+import ai.datamind.semantic.interpret.reading.Interpretation;
+import ai.datamind.semantic.interpret.reading.Outcome;
+import ai.datamind.semantic.interpret.reading.Reading;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.SemanticManifest;
 import java.util.List;

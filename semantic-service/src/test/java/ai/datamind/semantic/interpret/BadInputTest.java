@@ -1,5 +1,7 @@
 package ai.datamind.semantic.interpret;
 
+import ai.datamind.semantic.interpret.reading.Interpretation;
+import ai.datamind.semantic.interpret.reading.Outcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;

@@ -1,5 +1,7 @@
 package ai.datamind.semantic.interpret;
 
+import ai.datamind.semantic.interpret.reading.Interpretation;
+import ai.datamind.semantic.interpret.reading.Outcome;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

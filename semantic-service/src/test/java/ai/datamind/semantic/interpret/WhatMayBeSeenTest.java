@@ -3,6 +3,8 @@ package ai.datamind.semantic.interpret;
 import ai.datamind.semantic.catalog.ColumnValues;
 import ai.datamind.semantic.catalog.Publication;
 import ai.datamind.semantic.catalog.ValueIndex;
+import ai.datamind.semantic.interpret.reading.Interpretation;
+import ai.datamind.semantic.interpret.reading.Outcome;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
 import ai.datamind.semantic.model.CategoricalDimension;
 import ai.datamind.semantic.model.DataType;

@@ -3,6 +3,7 @@ package ai.datamind.semantic.interpret.bind;
 import ai.datamind.semantic.interpret.ask.Ask;
 import ai.datamind.semantic.interpret.ask.Condition;
 import ai.datamind.semantic.interpret.ask.Shown;
+import ai.datamind.semantic.interpret.bind.column.Bound;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Match;
 import ai.datamind.semantic.interpret.link.ValueMatch;

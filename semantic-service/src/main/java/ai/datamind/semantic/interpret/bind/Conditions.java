@@ -2,6 +2,9 @@ package ai.datamind.semantic.interpret.bind;
 
 import ai.datamind.semantic.interpret.ask.Condition;
 import ai.datamind.semantic.interpret.ask.Shown;
+import ai.datamind.semantic.interpret.bind.column.Choices;
+import ai.datamind.semantic.interpret.bind.column.ColumnChooser;
+import ai.datamind.semantic.interpret.bind.column.Literals;
 import ai.datamind.semantic.interpret.intent.Expr;
 import ai.datamind.semantic.interpret.intent.Pred;
 import ai.datamind.semantic.interpret.intent.Scope;

@@ -2,6 +2,8 @@ package ai.datamind.semantic.interpret.bind;
 
 import ai.datamind.semantic.interpret.ask.Formula;
 import ai.datamind.semantic.interpret.ask.Shown;
+import ai.datamind.semantic.interpret.bind.column.Choices;
+import ai.datamind.semantic.interpret.bind.column.Literals;
 import ai.datamind.semantic.interpret.intent.Expr;
 import ai.datamind.semantic.interpret.vocabulary.Column;
 import java.util.function.Predicate;

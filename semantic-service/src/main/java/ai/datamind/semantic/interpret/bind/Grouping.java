@@ -2,6 +2,8 @@ package ai.datamind.semantic.interpret.bind;
 
 import ai.datamind.semantic.interpret.ask.Ask;
 import ai.datamind.semantic.interpret.ask.Shown;
+import ai.datamind.semantic.interpret.bind.column.Choices;
+import ai.datamind.semantic.interpret.bind.column.ColumnChooser;
 import ai.datamind.semantic.interpret.intent.Expr;
 import ai.datamind.semantic.interpret.intent.Instance;
 import ai.datamind.semantic.interpret.intent.Scope;

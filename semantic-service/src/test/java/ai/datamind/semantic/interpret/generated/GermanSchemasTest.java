@@ -1,8 +1,8 @@
 package ai.datamind.semantic.interpret.generated;
 
 import ai.datamind.embedded.EmbeddedPostgres;
-import ai.datamind.semantic.interpret.Interpretation;
 import ai.datamind.semantic.interpret.Interpreter;
+import ai.datamind.semantic.interpret.reading.Interpretation;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package ai.datamind.semantic.interpret.bind;
+package ai.datamind.semantic.interpret.bind.column;
 
 import ai.datamind.semantic.interpret.ask.Shown;
 import ai.datamind.semantic.interpret.lexicon.Dimension;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Which column a word means, seen from an entity. */
-final class ColumnChooser {
+public final class ColumnChooser {
 
     private static final double STEP = 0.25;
     private static final double FOREIGN = 0.12;
@@ -24,15 +24,15 @@ final class ColumnChooser {
     private final Vocabulary v;
     private final Choices choices;
 
-    ColumnChooser(Choices choices) {
+    public ColumnChooser(Choices choices) {
         this.v = choices.vocabulary;
         this.choices = choices;
     }
 
     /** {@code turned}: more of the column means less of what was asked (a later birth is a younger age). */
-    record Chosen(Column column, double score, boolean turned) {}
+    public record Chosen(Column column, double score, boolean turned) {}
 
-    Chosen choose(Shown s, Predicate<Column> fits) {
+    public Chosen choose(Shown s, Predicate<Column> fits) {
         List<Chosen> all = candidates(s, fits);
         if (all.isEmpty()) {
             return null;
@@ -46,7 +46,7 @@ final class ColumnChooser {
         return best;
     }
 
-    static double fit(Chunk c, int column) {
+    public static double fit(Chunk c, int column) {
         return c.columns().stream()
                 .filter(m -> m.id() == column)
                 .mapToDouble(Match::score)
@@ -54,7 +54,7 @@ final class ColumnChooser {
                 .orElse(0.5);
     }
 
-    List<Chosen> candidates(Shown s, Predicate<Column> fits) {
+    public List<Chosen> candidates(Shown s, Predicate<Column> fits) {
         var all = new ArrayList<Chosen>();
         if (s.kind() == Shown.Kind.ASKED) {
             asked(s, all, fits);
@@ -114,7 +114,7 @@ final class ColumnChooser {
     }
 
     /** How near the column's table is to what was spoken of. */
-    double place(Column c, Chunk owner) {
+    public double place(Column c, Chunk owner) {
         double d = choices.distance(c.table());
         double score = -STEP * Math.min(8, d);
         score += c.table() == choices.focus ? 0.3 : 0;

@@ -1,4 +1,4 @@
-package ai.datamind.semantic.interpret.bind;
+package ai.datamind.semantic.interpret.bind.column;
 
 import ai.datamind.semantic.interpret.intent.Expr;
 import ai.datamind.semantic.interpret.intent.Pred;
@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Set;
 
 /** Words like "from" and "arriving" choose between relations and columns that differ only in their role. */
-final class Roles {
+public final class Roles {
 
     private final Vocabulary v;
 
-    Roles(Vocabulary v) {
+    public Roles(Vocabulary v) {
         this.v = v;
     }
 
     /** 1 when the hints speak of the column's role, -1 when they speak of another one, else 0. */
-    double fit(Column c, List<String> hints) {
+    public double fit(Column c, List<String> hints) {
         double best = 0;
         for (Form f : c.forms()) {
             for (Form.Slot s : f.slots()) {
@@ -45,7 +45,7 @@ final class Roles {
     }
 
     /** How many of the hints are words of the column itself ("founded", "opened"). */
-    double words(Column c, List<String> hints) {
+    public double words(Column c, List<String> hints) {
         double best = 0;
         for (String hint : hints) {
             var near = v.words().nearWords(hint);
@@ -61,7 +61,7 @@ final class Roles {
     }
 
     /** The relation meant between two tables that have several, or -1 where there is no choice or no word for it. */
-    int via(int from, int to, List<String> hints) {
+    public int via(int from, int to, List<String> hints) {
         int found = -1;
         double best = 0.5;
         int parallel = 0;
@@ -92,7 +92,7 @@ final class Roles {
     }
 
     /** The same condition on another role of a table. */
-    static Pred through(Pred p, int table, int via, Vocabulary v) {
+    public static Pred through(Pred p, int table, int via, Vocabulary v) {
         if (via < 0) {
             return p;
         }

@@ -1,4 +1,4 @@
-package ai.datamind.semantic.interpret;
+package ai.datamind.semantic.interpret.metric;
 
 import ai.datamind.semantic.catalog.Publication;
 import ai.datamind.semantic.compile.CompileRefusal;
@@ -9,6 +9,8 @@ import ai.datamind.semantic.interpret.ask.Condition;
 import ai.datamind.semantic.interpret.ask.Shown;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Cover;
+import ai.datamind.semantic.interpret.reading.Candidate;
+import ai.datamind.semantic.interpret.reading.Reading;
 import ai.datamind.semantic.interpret.text.Token;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ public final class MetricReadings {
         this.vocabulary = vocabulary;
     }
 
-    boolean concerns(Ask ask) {
+    public boolean concerns(Ask ask) {
         return ask.shown().stream().anyMatch(this::metric)
                 || ask.orders().stream().anyMatch(o -> metric(o.by()))
                 || ask.conditions().stream()
@@ -41,7 +43,7 @@ public final class MetricReadings {
                 && vocabulary.terms().get(s.what().terms().get(0).id()).kind().equals("metric");
     }
 
-    List<Candidate> read(Ask ask, Cover cover, List<Token> tokens) {
+    public List<Candidate> read(Ask ask, Cover cover, List<Token> tokens) {
         var request = new MetricRequest(vocabulary, publication.manifest(), ask);
         var found = new ArrayList<Candidate>();
         if (!request.build()) {

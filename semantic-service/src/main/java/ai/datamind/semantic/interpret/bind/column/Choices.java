@@ -1,4 +1,4 @@
-package ai.datamind.semantic.interpret.bind;
+package ai.datamind.semantic.interpret.bind.column;
 
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -7,30 +7,30 @@ import java.util.List;
 import java.util.Set;
 
 /** What one attempt has decided so far, and how well it went. */
-final class Choices {
+public final class Choices {
 
     /** Below it a word is not called like what it was taken for. */
     private static final double RESEMBLES = 0.85;
 
     final Vocabulary vocabulary;
     final int focus;
-    final Set<Integer> mentioned = new HashSet<>();
-    final Set<Integer> shown = new HashSet<>();
-    final List<Bound.Binding> bindings = new ArrayList<>();
-    final List<String> doubts = new ArrayList<>();
-    double score;
-    double weakest = 1;
-    double margin = 1;
-    int weak;
-    int unresolved;
+    public final Set<Integer> mentioned = new HashSet<>();
+    public final Set<Integer> shown = new HashSet<>();
+    public final List<Bound.Binding> bindings = new ArrayList<>();
+    public final List<String> doubts = new ArrayList<>();
+    public double score;
+    public double weakest = 1;
+    public double margin = 1;
+    public int weak;
+    public int unresolved;
 
-    Choices(Vocabulary vocabulary, int focus) {
+    public Choices(Vocabulary vocabulary, int focus) {
         this.vocabulary = vocabulary;
         this.focus = focus;
         mentioned.add(focus);
     }
 
-    double distance(int table) {
+    public double distance(int table) {
         double d = vocabulary.paths().distance(focus, table);
         for (int m : mentioned) {
             d = Math.min(d, 0.6 + vocabulary.paths().distance(m, table));
@@ -38,7 +38,7 @@ final class Choices {
         return table == focus ? 0 : d;
     }
 
-    void chosen(String text, String kind, int table, int column, String value, double fit, double better) {
+    public void chosen(String text, String kind, int table, int column, String value, double fit, double better) {
         bindings.add(new Bound.Binding(text, kind, table, column, value));
         score += fit;
         weakest = Math.min(weakest, fit);
@@ -46,13 +46,13 @@ final class Choices {
         margin = Math.min(margin, better);
     }
 
-    void failed(String why) {
+    public void failed(String why) {
         unresolved++;
         score -= 1.2;
         doubts.add(why);
     }
 
-    void absorb(Bound other) {
+    public void absorb(Bound other) {
         score += other.score();
         weakest = Math.min(weakest, other.weakest());
         margin = Math.min(margin, other.margin());

@@ -1,7 +1,8 @@
-package ai.datamind.semantic.interpret;
+package ai.datamind.semantic.interpret.reading;
 
 import ai.datamind.semantic.interpret.ask.Ask;
-import ai.datamind.semantic.interpret.bind.Bound;
+import ai.datamind.semantic.interpret.bind.column.Bound;
+import ai.datamind.semantic.interpret.confidence.Confidence;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Cover;
 import ai.datamind.semantic.interpret.sql.SelectWriter;
@@ -11,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A reading with what speaks for and against it. {@code score} ranks; the confidence in the reading decides. */
-record Candidate(Reading reading, double score, List<Chunk> unknown) {
+public record Candidate(Reading reading, double score, List<Chunk> unknown) {
 
     /** Nothing of the question was left out. */
-    boolean whole() {
+    public boolean whole() {
         return reading.warnings().isEmpty();
     }
 
-    static Candidate of(
+    public static Candidate of(
             Vocabulary v, List<Token> tokens, Cover cover, Ask ask, Bound bound, SelectWriter.Written written) {
         List<Chunk> unknown = cover.chunks().stream().filter(Chunk::unknown).toList();
         var confidence = new Confidence(v, tokens, cover, ask, bound, written);

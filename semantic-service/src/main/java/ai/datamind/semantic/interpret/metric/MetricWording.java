@@ -1,4 +1,4 @@
-package ai.datamind.semantic.interpret;
+package ai.datamind.semantic.interpret.metric;
 
 import ai.datamind.semantic.compile.MetricQuery;
 import ai.datamind.semantic.model.ElementRef;

@@ -1,8 +1,9 @@
-package ai.datamind.semantic.interpret;
+package ai.datamind.semantic.interpret.metric;
 
 import ai.datamind.semantic.interpret.ask.Condition;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.ValueMatch;
+import ai.datamind.semantic.interpret.reading.Reading;
 import ai.datamind.semantic.interpret.vocabulary.Column;
 import ai.datamind.semantic.interpret.vocabulary.Table;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;

@@ -1,4 +1,4 @@
-package ai.datamind.semantic.interpret;
+package ai.datamind.semantic.interpret.metric;
 
 import ai.datamind.semantic.compile.Comparison;
 import ai.datamind.semantic.compile.Limit;
@@ -10,6 +10,7 @@ import ai.datamind.semantic.interpret.ask.Condition;
 import ai.datamind.semantic.interpret.ask.Shown;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Match;
+import ai.datamind.semantic.interpret.reading.Reading;
 import ai.datamind.semantic.interpret.text.Period;
 import ai.datamind.semantic.interpret.vocabulary.Column;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;

@@ -1,4 +1,4 @@
-package ai.datamind.semantic.interpret;
+package ai.datamind.semantic.interpret.reading;
 
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.text.Token;
@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Answer, ask back, or say that the model does not know. */
-final class Decision {
+public final class Decision {
 
     /** Below it nothing is answered; set from the risk–coverage curve of the evaluation sets. */
     static final double ANSWER = 0.75;
@@ -20,7 +20,7 @@ final class Decision {
 
     private Decision() {}
 
-    static Interpretation of(Vocabulary v, List<Token> tokens, List<Candidate> ranked) {
+    public static Interpretation of(Vocabulary v, List<Token> tokens, List<Candidate> ranked) {
         var unknown = unknown(v, ranked.isEmpty() ? List.of() : ranked.get(0).unknown());
         if (ranked.isEmpty()) {
             return new Interpretation(

@@ -1,4 +1,4 @@
-package ai.datamind.semantic.interpret.bind;
+package ai.datamind.semantic.interpret.bind.column;
 
 import ai.datamind.semantic.interpret.intent.Scope;
 import java.util.List;

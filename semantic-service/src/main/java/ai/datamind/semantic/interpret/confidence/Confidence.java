@@ -1,7 +1,7 @@
-package ai.datamind.semantic.interpret;
+package ai.datamind.semantic.interpret.confidence;
 
 import ai.datamind.semantic.interpret.ask.Ask;
-import ai.datamind.semantic.interpret.bind.Bound;
+import ai.datamind.semantic.interpret.bind.column.Bound;
 import ai.datamind.semantic.interpret.intent.Expr;
 import ai.datamind.semantic.interpret.lexicon.Operator.Category;
 import ai.datamind.semantic.interpret.link.Chunk;
@@ -17,7 +17,7 @@ import java.util.List;
  * How far a reading can be trusted: the signs of trouble are collected and weighed by the calibration. The last ones read the
  * SQL against the question: what was said must have left its mark in it.
  */
-final class Confidence {
+public final class Confidence {
 
     private final List<Token> tokens;
     private final Cover cover;
@@ -30,7 +30,7 @@ final class Confidence {
     private int failed;
     private final Signs signs = new Signs();
 
-    Confidence(
+    public Confidence(
             Vocabulary vocabulary,
             List<Token> tokens,
             Cover cover,
@@ -47,19 +47,19 @@ final class Confidence {
         footprint();
     }
 
-    double value() {
+    public double value() {
         return Math.round(Calibration.PUBLISHED.probability(signs.all()) * 1000) / 1000.0;
     }
 
-    int unexplained() {
+    public int unexplained() {
         return unexplained;
     }
 
-    int failedChecks() {
+    public int failedChecks() {
         return failed;
     }
 
-    List<String> warnings() {
+    public List<String> warnings() {
         return warnings;
     }
 

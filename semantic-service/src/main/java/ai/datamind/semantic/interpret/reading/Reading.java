@@ -1,4 +1,4 @@
-package ai.datamind.semantic.interpret;
+package ai.datamind.semantic.interpret.reading;
 
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public record Reading(
         warnings = List.copyOf(warnings);
     }
 
-    Reading warned(List<String> more) {
+    public Reading warned(List<String> more) {
         return new Reading(
                 id,
                 text,
@@ -50,7 +50,7 @@ public record Reading(
                 Stream.concat(warnings.stream(), more.stream()).toList());
     }
 
-    Reading with(String newId, double newConfidence) {
+    public Reading with(String newId, double newConfidence) {
         return new Reading(
                 newId,
                 text,

@@ -1,4 +1,4 @@
-package ai.datamind.semantic.interpret;
+package ai.datamind.semantic.interpret.reading;
 
 import java.util.List;
 
@@ -17,7 +17,7 @@ public record Interpretation(Outcome outcome, List<Reading> readings, String mes
         unknownWords = List.copyOf(unknownWords);
     }
 
-    static Interpretation refused(String message) {
+    public static Interpretation refused(String message) {
         return new Interpretation(Outcome.OUT_OF_MODEL, List.of(), message, List.of());
     }
 }

@@ -1,4 +1,4 @@
-package ai.datamind.semantic.interpret;
+package ai.datamind.semantic.interpret.confidence;
 
 import java.util.ArrayList;
 import java.util.List;

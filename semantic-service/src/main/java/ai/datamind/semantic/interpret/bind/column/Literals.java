@@ -1,4 +1,4 @@
-package ai.datamind.semantic.interpret.bind;
+package ai.datamind.semantic.interpret.bind.column;
 
 import ai.datamind.semantic.interpret.intent.Expr;
 import ai.datamind.semantic.interpret.intent.Pred;
@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A column compared with what was said, in the column's own type and stored spelling. */
-final class Literals {
+public final class Literals {
 
     private Literals() {}
 
-    static Pred compare(Column c, Expr left, String op, List<Chunk> values, boolean negated) {
+    public static Pred compare(Column c, Expr left, String op, List<Chunk> values, boolean negated) {
         Pred p = positive(c, left, op, values, negated);
         return p;
     }
@@ -93,7 +93,7 @@ final class Literals {
         };
     }
 
-    static String symbol(String op) {
+    public static String symbol(String op) {
         return switch (op) {
             case "gt", "after" -> ">";
             case "ge", "since" -> ">=";
@@ -130,7 +130,7 @@ final class Literals {
         };
     }
 
-    static String digits(double n) {
+    public static String digits(double n) {
         return new BigDecimal(String.valueOf(n)).stripTrailingZeros().toPlainString();
     }
 
