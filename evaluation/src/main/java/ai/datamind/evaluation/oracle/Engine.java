@@ -1,6 +1,7 @@
 package ai.datamind.evaluation.oracle;
 
 import ai.datamind.embedded.EmbeddedPostgres;
+import ai.datamind.evaluation.database.TextRows;
 import ai.datamind.evaluation.generate.PolicyCase;
 import ai.datamind.evaluation.generate.Tables;
 import ai.datamind.sql.catalog.CatalogLoader;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,7 +54,7 @@ final class Engine implements AutoCloseable {
         }
         execute(plain, rowSecurity(), "ANALYZE", "SET search_path = pg_catalog", "SET statement_timeout = '1s'");
         execute(natives, "SET statement_timeout = '1s'");
-        catalog = CatalogLoader.load(sql -> texts(plain, sql), List.of(PLAIN));
+        catalog = CatalogLoader.load(new TextRows(plain), List.of(PLAIN));
     }
 
     private static String ddl() throws IOException {
@@ -149,23 +149,6 @@ final class Engine implements AutoCloseable {
             for (String sql : statements) {
                 statement.execute(sql);
             }
-        }
-    }
-
-    private static List<List<String>> texts(Connection connection, String sql) {
-        try (Statement statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            List<List<String>> all = new ArrayList<>();
-            while (rows.next()) {
-                List<String> row = new ArrayList<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    row.add(rows.getString(i));
-                }
-                all.add(row);
-            }
-            return all;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the catalog cannot be read", e);
         }
     }
 

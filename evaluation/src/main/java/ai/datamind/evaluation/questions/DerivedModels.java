@@ -1,5 +1,6 @@
 package ai.datamind.evaluation.questions;
 
+import ai.datamind.evaluation.database.TextRows;
 import ai.datamind.semantic.catalog.ColumnValues;
 import ai.datamind.semantic.catalog.Publication;
 import ai.datamind.semantic.catalog.ValueIndex;
@@ -17,9 +18,7 @@ import ai.datamind.semantic.model.SemanticModel;
 import ai.datamind.semantic.model.SqlWords;
 import ai.datamind.sql.catalog.RowSource;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +30,7 @@ final class DerivedModels {
     private DerivedModels() {}
 
     static Interpreter interpreter(Connection connection, String schema) throws SQLException {
-        RowSource rows = rows(connection);
+        RowSource rows = new TextRows(connection);
         var counter = new FactsCounter(rows);
         List<TableFacts> facts = FactsReader.read(rows).stream()
                 .filter(t -> schema.equals(t.relation().schema()))
@@ -65,24 +64,5 @@ final class DerivedModels {
         List<String> values = rows.rows(sql).stream().map(r -> r.get(0)).toList();
         boolean complete = values.size() <= MOST_VALUES;
         return new ColumnValues(model.name(), d.name(), complete ? values : values.subList(0, MOST_VALUES), complete);
-    }
-
-    private static RowSource rows(Connection connection) {
-        return sql -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(sql)) {
-                var all = new ArrayList<List<String>>();
-                while (rows.next()) {
-                    var row = new ArrayList<String>();
-                    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                        row.add(rows.getString(i));
-                    }
-                    all.add(row);
-                }
-                return all;
-            } catch (SQLException e) {
-                throw new IllegalStateException("the catalog cannot be read: " + e.getMessage(), e);
-            }
-        };
     }
 }

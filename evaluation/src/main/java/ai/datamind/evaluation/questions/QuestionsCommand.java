@@ -3,6 +3,7 @@ package ai.datamind.evaluation.questions;
 import ai.datamind.evaluation.Arguments;
 import ai.datamind.evaluation.Lines;
 import ai.datamind.evaluation.Misses;
+import ai.datamind.evaluation.database.DumpServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,7 +28,7 @@ public final class QuestionsCommand {
             read(Path.of(file), cases);
         }
         List<QuestionResult> results;
-        try (var databases = new QuestionDatabases(arguments.path("databases"))) {
+        try (var databases = new DumpServer(arguments.path("databases"))) {
             results = new QuestionsEvaluation(
                             databases::connect, QuestionsEvaluation.derived(), LocalDate.now(Clock.systemUTC()))
                     .ask(cases);

@@ -3,7 +3,7 @@ package ai.datamind.evaluation.replay;
 import ai.datamind.evaluation.Arguments;
 import ai.datamind.evaluation.Lines;
 import ai.datamind.evaluation.Misses;
-import ai.datamind.evaluation.questions.QuestionDatabases;
+import ai.datamind.evaluation.database.DumpServer;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ public final class ReplayCommand {
         });
         ReplayFigures figures = new ReplayFigures();
         LocalDate today = LocalDate.now(Clock.systemUTC());
-        try (QuestionDatabases databases = new QuestionDatabases(arguments.path("databases"));
+        try (DumpServer databases = new DumpServer(arguments.path("databases"));
                 Misses misses = new Misses(arguments.misses("replay"))) {
             for (List<Recorded> cases : bySchema.values()) {
                 schema(databases, cases, new Judge(figures, misses), today);
@@ -34,7 +34,7 @@ public final class ReplayCommand {
         return figures.all();
     }
 
-    private static void schema(QuestionDatabases databases, List<Recorded> cases, Judge judge, LocalDate today)
+    private static void schema(DumpServer databases, List<Recorded> cases, Judge judge, LocalDate today)
             throws SQLException {
         Recorded first = cases.getFirst();
         try (ReplayDatabase database = ReplayDatabase.of(databases, first.database(), first.schema())) {

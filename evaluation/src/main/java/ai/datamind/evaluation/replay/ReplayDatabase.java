@@ -1,6 +1,7 @@
 package ai.datamind.evaluation.replay;
 
-import ai.datamind.evaluation.questions.QuestionDatabases;
+import ai.datamind.evaluation.database.DumpServer;
+import ai.datamind.evaluation.database.TextRows;
 import ai.datamind.evaluation.questions.QuestionsEvaluation;
 import ai.datamind.evaluation.questions.Rows;
 import ai.datamind.semantic.interpret.Interpreter;
@@ -8,11 +9,9 @@ import ai.datamind.semantic.interpret.reading.Interpretation;
 import ai.datamind.semantic.interpret.reading.Outcome;
 import ai.datamind.sql.catalog.CatalogLoader;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +33,15 @@ final class ReplayDatabase implements AutoCloseable {
         this.interpreter = interpreter;
     }
 
-    static ReplayDatabase of(QuestionDatabases databases, String database, String schema) throws SQLException {
+    static ReplayDatabase of(DumpServer databases, String database, String schema) throws SQLException {
         Connection owner = databases.connect(database);
         owner.createStatement().execute("SET search_path TO \"" + schema + "\", public");
-        Connection reader = databases.another(database);
+        Connection reader = databases.connect(database);
         try (Statement settings = reader.createStatement()) {
             settings.execute("SET search_path = pg_catalog");
             settings.execute("SET default_transaction_read_only = on");
         }
-        Stages stages = new Stages(CatalogLoader.load(sql -> texts(reader, sql), List.of(schema, "public")), reader);
+        Stages stages = new Stages(CatalogLoader.load(new TextRows(reader), List.of(schema, "public")), reader);
         return new ReplayDatabase(
                 owner, reader, stages, QuestionsEvaluation.derived().of(owner, schema));
     }
@@ -70,23 +69,6 @@ final class ReplayDatabase implements AutoCloseable {
                 return Optional.empty();
             }
         });
-    }
-
-    private static List<List<String>> texts(Connection connection, String sql) {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<List<String>> all = new ArrayList<>();
-            while (rows.next()) {
-                List<String> row = new ArrayList<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    row.add(rows.getString(i));
-                }
-                all.add(row);
-            }
-            return all;
-        } catch (SQLException failed) {
-            throw new IllegalStateException("the catalog cannot be read", failed);
-        }
     }
 
     @Override

@@ -3,6 +3,8 @@ package ai.datamind.evaluation.sql;
 import ai.datamind.evaluation.Arguments;
 import ai.datamind.evaluation.Lines;
 import ai.datamind.evaluation.Misses;
+import ai.datamind.evaluation.database.DumpServer;
+import ai.datamind.evaluation.database.TextRows;
 import ai.datamind.sql.catalog.CatalogLoader;
 import ai.datamind.sql.catalog.CatalogSnapshot;
 import ai.datamind.sql.certify.CertifiedStatement;
@@ -37,8 +39,9 @@ import java.util.Set;
 /** Queries with their rows under native row-level security, and with the status that column grants gave them. */
 public final class RowSecurityEvaluation {
     private final JsonNode policies;
-    private final Databases databases;
+    private final DumpServer databases;
     private final Misses misses;
+    private final Map<String, Connection> connections = new HashMap<>();
     private final Map<String, CatalogSnapshot> catalogs = new HashMap<>();
     private int total;
     private int equal;
@@ -49,7 +52,7 @@ public final class RowSecurityEvaluation {
     private int expectedOk;
     private int ok;
 
-    private RowSecurityEvaluation(JsonNode policies, Databases databases, Misses misses) {
+    private RowSecurityEvaluation(JsonNode policies, DumpServer databases, Misses misses) {
         this.policies = policies;
         this.databases = databases;
         this.misses = misses;
@@ -59,7 +62,7 @@ public final class RowSecurityEvaluation {
         JsonNode policies =
                 new ObjectMapper().readTree(arguments.path("policies").toFile());
         try (Misses misses = new Misses(arguments.misses("row-security"));
-                Databases databases = new Databases(arguments.path("databases"))) {
+                DumpServer databases = new DumpServer(arguments.path("databases"))) {
             RowSecurityEvaluation evaluation = new RowSecurityEvaluation(policies, databases, misses);
             Lines.each(arguments.path("set"), evaluation::one);
             return evaluation.figures();
@@ -73,14 +76,29 @@ public final class RowSecurityEvaluation {
         line.get("schema").forEach(s -> path.add(s.asText()));
         String database = line.get("db").asText();
         try {
-            Connection connection = databases.connect(database);
-            CatalogSnapshot catalog = catalogs.computeIfAbsent(
-                    database + path, d -> CatalogLoader.load(Databases.rows(connection), path));
+            Connection connection = connection(database);
+            CatalogSnapshot catalog =
+                    catalogs.computeIfAbsent(database + path, d -> CatalogLoader.load(new TextRows(connection), path));
             rows(line, sql, connection, catalog, database);
             columns(line, sql, catalog, database);
-        } catch (IOException | SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException("database " + database, e);
         }
+    }
+
+    /** As the service reaches a warehouse; the server closes it. */
+    private Connection connection(String database) throws SQLException {
+        Connection known = connections.get(database);
+        if (known != null) {
+            return known;
+        }
+        Connection connection = databases.connect(database);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET search_path = pg_catalog");
+            statement.execute("SET statement_timeout = '30s'");
+        }
+        connections.put(database, connection);
+        return connection;
     }
 
     private void rows(JsonNode line, String sql, Connection connection, CatalogSnapshot catalog, String database) {
