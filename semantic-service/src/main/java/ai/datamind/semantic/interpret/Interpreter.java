@@ -10,6 +10,7 @@ import ai.datamind.semantic.interpret.link.Cover;
 import ai.datamind.semantic.interpret.link.Linker;
 import ai.datamind.semantic.interpret.link.Speller;
 import ai.datamind.semantic.interpret.metric.MetricReadings;
+import ai.datamind.semantic.interpret.metric.OwnColumns;
 import ai.datamind.semantic.interpret.parse.FollowUp;
 import ai.datamind.semantic.interpret.parse.QuestionReader;
 import ai.datamind.semantic.interpret.reading.Candidate;
@@ -34,6 +35,9 @@ import java.util.TreeSet;
 
 /** The door of the room: a question in, readings out. Immutable, shared by all requests of one published version. */
 public final class Interpreter {
+
+    /** A reading as a metric that is less sure than this has others beside it. */
+    private static final double METRIC = 0.85;
 
     private static final int CUTS = 3;
     private static final int BOUND_PER_CUT = 2;
@@ -196,9 +200,10 @@ public final class Interpreter {
 
     private List<Candidate> readings(List<Token> tokens, Cover cover, Ask ask) {
         var found = new ArrayList<Candidate>();
+        OwnColumns.settle(vocabulary, ask);
         if (metrics.concerns(ask)) {
             found.addAll(metrics.read(ask, cover, tokens));
-            if (found.stream().anyMatch(Candidate::whole)) {
+            if (found.stream().anyMatch(c -> c.whole() && c.reading().confidence() >= METRIC)) {
                 return found;
             }
         }

@@ -51,6 +51,7 @@ public record Operator(Category category, String feature, String phrase) {
         RUNNING,
         PRONOUN,
         AVERAGE,
+        SIGN,
         COMPARED,
         VALUE,
         IS,

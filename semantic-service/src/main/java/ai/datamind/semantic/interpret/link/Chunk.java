@@ -33,6 +33,20 @@ public record Chunk(
         values = List.copyOf(values);
     }
 
+    /** The same words, meaning one of these columns and nothing else. */
+    public Chunk meaning(List<Match> only) {
+        return new Chunk(
+                from, to, text, operator, List.of(), only, List.of(), List.of(), number, period, measured, literal,
+                unknown, name, weight);
+    }
+
+    /** The same words, standing for a number. */
+    public Chunk counting(double n) {
+        return new Chunk(
+                from, to, text, null, List.of(), List.of(), List.of(), List.of(), n, null, null, null, false, false,
+                weight);
+    }
+
     public boolean is(Category category) {
         return operator != null && operator.is(category);
     }

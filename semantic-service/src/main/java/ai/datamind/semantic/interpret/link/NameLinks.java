@@ -233,6 +233,12 @@ final class NameLinks {
                         .contains(tokens.get(from).word());
     }
 
+    /** "customers per …" is no part of "revenue per customer": a word that groups holds a name together only from within. */
+    private boolean grouping(int i) {
+        Operator op = vocabulary.language().operator(tokens.get(i).word());
+        return op != null && op.is(Category.EACH);
+    }
+
     /** Each word takes the best slot still free; a word without one spoils the form. */
     private double score(int from, int to, WordIndex.Entry entry) {
         Form form = entry.form();
@@ -269,9 +275,15 @@ final class NameLinks {
         }
         double covered = (double) core / Math.max(1, form.core());
         double order = ordered == words ? 0.005 : 0;
+        boolean whole = words == form.slots().size();
+        if (!whole && (grouping(from) || grouping(to - 1))) {
+            return 0;
+        }
         double fit = switch (entry.kind()) {
-            case TABLE, TERM ->
+            case TABLE ->
                 weakest * (0.35 + 0.65 * (double) words / form.slots().size());
+            case TERM ->
+                weakest * (0.1 + 0.9 * (double) words / form.slots().size());
             case COLUMN -> sum / words * (core == 0 ? 0 : 0.3 + 0.7 * covered);
         };
         return fit * form.trust() + order;

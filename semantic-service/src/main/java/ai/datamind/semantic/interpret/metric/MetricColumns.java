@@ -34,6 +34,14 @@ final class MetricColumns {
         return reference(v.column(t.display().get(0)));
     }
 
+    /** The entity of a table itself, by its key. */
+    String key(int table) {
+        return manifest.model(v.table(table).model())
+                .flatMap(m -> m.key())
+                .map(k -> k.name())
+                .orElse(v.table(table).name());
+    }
+
     /** The partial path of a dimension: its model's own word and its name. The compiler completes it. */
     String reference(Column c) {
         var model = manifest.model(v.table(c.table()).model()).orElseThrow();

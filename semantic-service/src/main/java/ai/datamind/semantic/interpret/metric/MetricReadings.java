@@ -23,6 +23,9 @@ public final class MetricReadings {
 
     private static final int MOST_PATHS = 4;
 
+    /** Nothing is certain that was said in words. */
+    private static final double SURE = 0.98;
+
     private final Publication publication;
     private final Vocabulary vocabulary;
 
@@ -112,15 +115,17 @@ public final class MetricReadings {
                 .filter(Chunk::unknown)
                 .filter(c -> !request.used(c))
                 .toList();
-        double confidence = 1;
+        double confidence = SURE;
         for (Chunk c : unknown) {
             boolean name = tokens.get(c.from()).capital() && c.from() > 0;
             boolean word =
                     !c.text().isEmpty() && Character.isLetterOrDigit(c.text().charAt(0));
             confidence *= !word ? 1 : name ? 0.4 : 0.62;
         }
+        request.aside(publication.manifest(), compiled.tables());
         confidence *= Math.pow(0.5, request.failures().size());
-        confidence *= request.weakest() < 0.72 ? 0.8 : 1;
+        confidence *= request.weakest() < 0.72 ? 0.65 : request.weakest() < 0.9 ? 0.85 : 1;
+        confidence *= Math.pow(0.7, request.notes().size());
         var warnings = new ArrayList<>(compiled.warnings());
         warnings.addAll(request.failures());
         warnings.addAll(request.notes());
@@ -140,7 +145,11 @@ public final class MetricReadings {
                 compiled.tables(),
                 request.bindings(),
                 warnings);
-        double score = cover.weight() + 2 - 3.0 * request.failures().size() - 0.7 * unknown.size();
+        double score = cover.weight()
+                + 2
+                - 3.0 * request.failures().size()
+                - 0.7 * unknown.size()
+                - 3.0 * Math.max(0, 0.95 - request.weakest());
         return new Candidate(reading, score, unknown);
     }
 }

@@ -30,6 +30,12 @@ import java.util.Set;
 /** Turns what was asked into a query of metrics; a word that finds no place is a failure that lowers the confidence. */
 final class MetricRequest {
 
+    /** Names nearer to each other than this are equally good. */
+    private static final double SAME = 0.03;
+
+    /** A metric that is called exactly so. */
+    private static final double WHOLE = 1;
+
     private final Vocabulary v;
     private final Ask ask;
     private final Set<String> metrics = new LinkedHashSet<>();
@@ -76,6 +82,13 @@ final class MetricRequest {
         Match m = s.what().terms().get(0);
         var term = v.terms().get(m.id());
         weakest = Math.min(weakest, m.score());
+        s.what().terms().stream()
+                .skip(1)
+                .filter(other -> other.score() > m.score() - SAME && other.score() < WHOLE)
+                .map(other -> v.terms().get(other.id()).name())
+                .filter(name -> !name.equals(term.name()))
+                .findFirst()
+                .ifPresent(name -> notes.add("'" + s.what().text() + "' may also mean " + name));
         return term.kind().equals("metric") ? term.name() : null;
     }
 
@@ -159,11 +172,10 @@ final class MetricRequest {
             case Condition.Related r -> {
                 if (r.op() != null) {
                     failures.add("a count of " + r.other().focus().text() + " cannot restrict a metric here");
+                } else if (r.negated()) {
+                    failures.add("'" + r.other().focus().text() + "' cannot be excluded here");
                 } else {
-                    r.other().conditions().forEach(x -> condition(x, negated != r.negated()));
-                    if (r.other().conditions().isEmpty() && r.negated()) {
-                        failures.add("'" + r.other().focus().text() + "' cannot be excluded here");
-                    }
+                    r.other().conditions().forEach(x -> condition(x, negated));
                 }
             }
             case Condition.Either e -> e.parts().forEach(x -> condition(x, negated));
@@ -237,13 +249,26 @@ final class MetricRequest {
             failures.add("'" + p.left().what().text() + "' cannot be compared with '" + value.text() + "'");
             return;
         }
-        Filter f = new Filter.OnMetric(
-                metric,
-                List.of(),
-                MetricColumns.comparison(p.op(), negated),
-                new Literal.Number(BigDecimal.valueOf(value.number())));
-        metrics.add(metric);
-        filters.add(f);
+        Filter.Comparison comparison = MetricColumns.comparison(p.op(), negated);
+        var number = new Literal.Number(BigDecimal.valueOf(value.number()));
+        Match counted = counted();
+        if (counted == null) {
+            metrics.add(metric);
+            filters.add(new Filter.OnMetric(metric, List.of(), comparison, number));
+        } else {
+            filters.add(new Filter.OnMetric(
+                    metric, List.of(ElementRef.parse(columns.key(counted.id()))), comparison, number));
+        }
+    }
+
+    /** "how many customers have revenue over …": the things counted, each of which has the metric; null for anything else. */
+    private Match counted() {
+        boolean one = ask.shown().size() == 1
+                && ask.groups().isEmpty()
+                && ask.grain() == null
+                && "count".equals(ask.shown().get(0).function());
+        Chunk what = one ? ask.shown().get(0).what() : null;
+        return what == null || what.tableScore() < 0.9 ? null : what.tables().get(0);
     }
 
     MetricQuery query(Map<String, String> paths) {
@@ -293,6 +318,20 @@ final class MetricRequest {
             }
         }
         return null;
+    }
+
+    /** Every thing that was asked for must be among what is read; otherwise the answer is about something else. */
+    void aside(SemanticManifest manifest, List<String> tables) {
+        if (ask.focus() == null || ask.focus().tableScore() < 0.9) {
+            return;
+        }
+        boolean read = ask.focus().tables().stream()
+                .filter(m -> m.score() >= ask.focus().tableScore() - 0.05)
+                .map(m -> manifest.model(v.table(m.id()).model()).orElseThrow().relation().toString())
+                .anyMatch(tables::contains);
+        if (!read) {
+            failures.add("'" + ask.focus().text() + "' has no part in the answer");
+        }
     }
 
     void refused(String message) {

@@ -101,8 +101,11 @@ public final class WordIndex {
     public Map<String, Double> nearWords(String word) {
         var near = new TreeMap<String, Double>();
         List<String> forms = language.morphology().forms(word);
+        // "supplier" is a name of its own and no degree of "supply" where the schema knows both
+        boolean derived = postings.containsKey(word) && !word.endsWith("s");
         for (int i = 0; i < forms.size(); i++) {
-            offer(near, forms.get(i), 1.0);
+            boolean other = derived && !word.startsWith(forms.get(i));
+            offer(near, forms.get(i), other ? SAME_STEM : 1.0);
             for (String same : byStem.getOrDefault(Morphology.stem(forms.get(i)), Set.of())) {
                 offer(near, same, SAME_STEM);
             }

@@ -14,6 +14,8 @@ import java.util.List;
 /** What the clauses read so far have left open: the scopes, and the words that wait for their value. */
 final class Clause {
 
+    private static final double CLEARLY = 0.1;
+
     final Language language;
     final Cursor c;
     final Ask main;
@@ -23,6 +25,7 @@ final class Clause {
     Integer waitingLimit;
     Shown left;
     String op;
+    Chunk compared;
     boolean negated;
     boolean and;
     boolean or;
@@ -51,6 +54,10 @@ final class Clause {
     /** What was waiting for a value has found none. */
     void boundary() {
         flush();
+        if (op != null && compared != null) {
+            scope().unused().add(compared);
+        }
+        compared = null;
         negated = false;
         hints.clear();
         op = null;
@@ -65,6 +72,16 @@ final class Clause {
         left = null;
         counting = false;
         function = null;
+    }
+
+    /** "shipped by truck": exactly a stored value, and a name only by resemblance. */
+    boolean byValue() {
+        Chunk next = c.peek(c.light(1));
+        return next != null
+                && next.operator() == null
+                && !next.values().isEmpty()
+                && next.values().get(0).whole()
+                && next.valueScore() > Math.max(next.termScore(), Math.max(next.columnScore(), next.tableScore())) + CLEARLY;
     }
 
     void popTo(Ask target) {

@@ -184,8 +184,10 @@ public final class ClauseReader {
             case TOP -> orders.top(k);
             case COMPARE -> {
                 clause.op = k.operator().feature();
+                clause.compared = k;
                 c.skip();
             }
+            case SIGN -> comparisons.sign(k);
             case ORLESS -> {
                 comparisons.orLess(k.operator().feature());
                 c.skip();
@@ -225,6 +227,10 @@ public final class ClauseReader {
                                         && !s.aggregate());
                 main.distinct(main.distinct()
                         || (columns && main.focus() == null && main.orders().isEmpty()));
+                if (clause.scopes.size() > 1) {
+                    clause.boundary();
+                    clause.popTo(main);
+                }
                 c.skip();
             }
             case MANNER -> manner();
@@ -247,6 +253,11 @@ public final class ClauseReader {
         if (k.text().equals("by") && clause.waitingLimit != null) {
             c.skip();
             orders.orderKey(clause.topFirst, true);
+            return;
+        }
+        if (k.text().equals("by") && clause.byValue()) {
+            clause.hints.add(k.text());
+            c.skip();
             return;
         }
         if (k.text().equals("by") && (main.aggregated() || main.shown().isEmpty()) && groups.groupable()) {

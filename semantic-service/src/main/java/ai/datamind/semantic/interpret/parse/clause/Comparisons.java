@@ -169,6 +169,22 @@ final class Comparisons {
                 clause.left, feature, List.of(value), clause.negated, false, clause.near, List.copyOf(clause.hints)));
     }
 
+    /** "a negative balance": compared with nothing at all. */
+    void sign(Chunk k) {
+        Chunk next = c.peek(c.light(1));
+        if (next == null || next.operator() != null || Math.max(next.columnScore(), next.termScore()) < 0.6) {
+            clause.scope().unused().add(k);
+            c.skip();
+            return;
+        }
+        c.to(c.at() + c.light(1) + 1);
+        Shown of = next.termScore() > next.columnScore() ? Shown.of(Shown.Kind.TERM, next) : Shown.column(next);
+        clause.flush();
+        clause.add(new Condition.Compare(
+                of, k.operator().feature(), List.of(k.counting(0)), clause.negated, false, next, List.of()));
+        clause.near = next;
+    }
+
     void between() {
         c.skip();
         int i = c.light(0);

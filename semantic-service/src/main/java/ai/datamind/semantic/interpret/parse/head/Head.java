@@ -99,7 +99,7 @@ final class Head {
             i++;
         }
         Chunk k = c.peekIs(i, Category.EACH) ? c.peek(c.light(i + 1)) : null;
-        return k != null && k.operator() == null && k.tableScore() > 0.8 && Sense.byName(k) == Sense.TABLE ? k : null;
+        return k != null && k.operator() == null && k.tableScore() > 0.8 && Sense.byName(k) != Sense.COLUMN ? k : null;
     }
 
     /** The count of one thing shared out among the different others. */

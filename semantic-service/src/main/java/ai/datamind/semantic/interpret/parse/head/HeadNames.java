@@ -28,7 +28,8 @@ final class HeadNames {
 
     boolean content(Chunk k) {
         Sense sense = Sense.inHead(c);
-        if (sense == Sense.TERM && k.tableScore() >= 0.9 && !head.counting && !grouped()) {
+        boolean shared = head.counting && head.functions.contains("avg");
+        if (sense == Sense.TERM && k.tableScore() >= 0.9 && (shared || (!head.counting && !grouped()))) {
             sense = Sense.TABLE;
         }
         if (sense == Sense.VALUE) {
