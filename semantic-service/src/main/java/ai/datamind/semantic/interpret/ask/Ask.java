@@ -31,6 +31,7 @@ public final class Ask {
     private String unit;
     private Chunk sharedBy;
     private boolean ranking;
+    private int restated;
 
     public Chunk focus() {
         return focus;
@@ -174,6 +175,15 @@ public final class Ask {
 
     public void ranking(boolean r) {
         ranking = r;
+    }
+
+    /** How many further sentences only said once more, or in which form, what is wanted. */
+    public int restated() {
+        return restated;
+    }
+
+    public void restate() {
+        restated++;
     }
 
     public boolean aggregated() {

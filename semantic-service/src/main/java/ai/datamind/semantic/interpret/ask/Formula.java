@@ -15,6 +15,13 @@ public sealed interface Formula {
     /** {@code operator} is one of + - * /. */
     record Both(String operator, Formula left, Formula right) implements Formula {}
 
+    /** A number over some rows only ("the population of Texas", "female patients"). */
+    record Among(Formula of, List<Condition> only) implements Formula {
+        public Among {
+            only = List.copyOf(only);
+        }
+    }
+
     /** The time from one moment to another; {@code unit} says in what it is counted, null when nothing was said. */
     record Span(Shown from, Shown to, String unit) implements Formula {}
 
@@ -32,6 +39,7 @@ public sealed interface Formula {
             case Both b ->
                 Stream.concat(b.left().terms().stream(), b.right().terms().stream())
                         .toList();
+            case Among a -> a.of().terms();
             case Span s -> List.of(s.from(), s.to());
             case Age a -> List.of();
         };

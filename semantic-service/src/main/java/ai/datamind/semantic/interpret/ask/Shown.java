@@ -89,6 +89,7 @@ public record Shown(
             case null -> false;
             case Formula.Of o -> o.term().aggregate();
             case Formula.Both b -> aggregate(b.left()) || aggregate(b.right());
+            case Formula.Among a -> true;
             case Formula.Constant c -> false;
             case Formula.Span s -> false;
             case Formula.Age a -> false;

@@ -159,9 +159,31 @@ final class Attempt {
     }
 
     List<Expr> display(int table) {
+        Edge shared = sharing(table);
+        if (shared != null) {
+            return List.of(new Expr.Col(shared.fromColumns().get(0), -1));
+        }
         return v.table(table).display().stream()
                 .map(c -> (Expr) new Expr.Col(c, -1))
                 .toList();
+    }
+
+    boolean own(Expr e) {
+        return e instanceof Expr.Col c && v.column(c.column()).table() == focus;
+    }
+
+    /** Where the rows carry the other thing's name themselves, nothing need be joined to show it. */
+    private Edge sharing(int table) {
+        for (Edge e : v.paths().from(focus)) {
+            boolean both = e.to() == table
+                    && e.fans()
+                    && v.edges().get(e.id() ^ 1).fans()
+                    && e.toColumns().equals(v.table(table).display());
+            if (both) {
+                return e;
+            }
+        }
+        return null;
     }
 
     private Bound finished() {

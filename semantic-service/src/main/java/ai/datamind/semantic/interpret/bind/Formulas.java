@@ -5,7 +5,9 @@ import ai.datamind.semantic.interpret.ask.Shown;
 import ai.datamind.semantic.interpret.bind.column.Choices;
 import ai.datamind.semantic.interpret.bind.column.Literals;
 import ai.datamind.semantic.interpret.intent.Expr;
+import ai.datamind.semantic.interpret.intent.Pred;
 import ai.datamind.semantic.interpret.vocabulary.Column;
+import java.util.ArrayList;
 import java.util.function.Predicate;
 
 /** Gives the words of a formula their columns and makes its types fit. */
@@ -33,9 +35,24 @@ final class Formulas {
             case Formula.Constant c -> new Expr.Num(Literals.digits(c.value()));
             case Formula.Of o -> o.term().kind() == Shown.Kind.FORMULA ? value(o.term()) : leaf(o.term());
             case Formula.Both b -> both(b);
+            case Formula.Among x -> among(x);
             case Formula.Span x -> span(x);
             case Formula.Age a -> age();
         };
+    }
+
+    /** What holds for a part of a formula holds for the rows of that part alone. */
+    private Expr among(Formula.Among x) {
+        Expr of = tree(x.of());
+        int before = attempt.where.size();
+        var conditions = new Conditions(attempt);
+        x.only().forEach(conditions::add);
+        var own = new ArrayList<>(attempt.where.subList(before, attempt.where.size()));
+        attempt.where.subList(before, attempt.where.size()).clear();
+        if (of == null || own.isEmpty()) {
+            return null;
+        }
+        return new Expr.Filtered(totalled(of), own.size() == 1 ? own.get(0) : new Pred.And(own));
     }
 
     private Expr leaf(Shown term) {

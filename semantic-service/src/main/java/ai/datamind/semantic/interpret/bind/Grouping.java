@@ -40,8 +40,16 @@ final class Grouping {
                         attempt.shown.addAll(0, attempt.display(t));
                     }
                     if (t != attempt.focus) {
+                        choices.chosen(g.what().text(), "table", t, -1, null, Items.fit(g.what(), t), 1);
                         choices.mentioned.add(t);
-                        attempt.required.add(new Instance(t, -1));
+                        List<Expr> names = attempt.display(t);
+                        if (names.stream().allMatch(attempt::own)) {
+                            names.stream()
+                                    .filter(n -> !attempt.shown.contains(n))
+                                    .forEach(attempt.shown::addFirst);
+                        } else {
+                            attempt.required.add(new Instance(t, -1));
+                        }
                     }
                 });
             } else if (g.kind() == Shown.Kind.COLUMN) {
@@ -181,8 +189,9 @@ final class Grouping {
         if (e.aggregate() && attempt.groups.isEmpty()) {
             groupForCount();
         }
-        boolean figure =
-                ask.ranking() && e.aggregate() && attempt.shown.stream().noneMatch(Expr::aggregate);
+        boolean figure = ask.ranking()
+                && (e.aggregate() || ask.limit() == null)
+                && attempt.shown.stream().noneMatch(Expr::aggregate);
         boolean timed = e instanceof Expr.Span && ask.unit() != null;
         if ((figure || timed) && !attempt.shown.contains(e)) {
             attempt.shown.add(e);

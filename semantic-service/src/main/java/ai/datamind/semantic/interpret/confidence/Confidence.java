@@ -19,6 +19,9 @@ import java.util.List;
  */
 public final class Confidence {
 
+    private static final double RESEMBLES = 0.85;
+    private static final List<String> ARTICLES = List.of("the", "a", "an", "any", "some", "no");
+
     private final List<Token> tokens;
     private final Cover cover;
     private final Ask ask;
@@ -99,9 +102,9 @@ public final class Confidence {
         signs.seen("conditions", Math.max(0, bound.scope().where().size() - 1));
         signs.seen("computed", bound.scope().shown().stream().anyMatch(Confidence::computed) ? 1 : 0);
         signs.seen("unspoken", unspoken());
-        signs.seen(
-                "sentences",
-                cover.chunks().stream().filter(c -> c.is(Category.END)).count() > 1 ? 1 : 0);
+        long further = cover.chunks().stream().filter(c -> c.is(Category.END)).count() - 1;
+        signs.seen("sentences", further > ask.restated() ? 1 : 0);
+        signs.seen("restated", ask.restated() > 0 ? 1 : 0);
         signs.seen("bare", !sql.contains(" WHERE ") && !sql.contains(" GROUP ") && !sql.contains(" ORDER ") ? 1 : 0);
     }
 
@@ -114,11 +117,19 @@ public final class Confidence {
         int n = 0;
         for (Chunk c : cover.chunks()) {
             boolean name = c.content() && c.operator() == null && Math.max(c.tableScore(), c.columnScore()) > 0.6;
-            if (name && bound.bindings().stream().noneMatch(b -> b.text().contains(c.text()))) {
+            if (name && bound.bindings().stream().noneMatch(b -> speaksOf(b, c))) {
                 n++;
             }
         }
         return n;
+    }
+
+    /** A name said twice is bound once: what counts is that its thing has its place. */
+    private static boolean speaksOf(Bound.Binding b, Chunk c) {
+        return b.text().contains(c.text())
+                || c.columns().stream().anyMatch(m -> m.id() == b.column() && m.score() > RESEMBLES)
+                || (b.kind().equals("table")
+                        && c.tables().stream().anyMatch(m -> m.id() == b.table() && m.score() > RESEMBLES));
     }
 
     private void unknown() {
@@ -130,9 +141,20 @@ public final class Confidence {
                 unexplained++;
                 boolean name = tokens.get(c.from()).capital() && c.from() > 0;
                 boolean word = vocabulary.language().thesaurus().knows(plain(c.text()));
-                signs.seen(name ? "unknown_name" : word ? "unknown_word" : "unknown", 1);
+                boolean verb = word && vocabulary.language().thesaurus().verb(plain(c.text())) && predicate(c);
+                signs.seen(name ? "unknown_name" : verb ? "unknown_verb" : word ? "unknown_word" : "unknown", 1);
             }
         }
+    }
+
+    /** Behind an article or a preposition stands no verb that relates two things. */
+    private boolean predicate(Chunk c) {
+        var before = c.from() == 0
+                ? null
+                : vocabulary.language().operator(tokens.get(c.from() - 1).word());
+        boolean article =
+                c.from() > 0 && ARTICLES.contains(tokens.get(c.from() - 1).word());
+        return before == null || !(article || before.is(Category.PREP) || before.is(Category.EACH));
     }
 
     private String plain(String word) {

@@ -20,6 +20,11 @@ public interface Thesaurus {
         return null;
     }
 
+    /** Whether a word is at least as much a verb as a noun. */
+    default boolean verb(String lemma) {
+        return false;
+    }
+
     /** For a language without one. */
     Thesaurus NONE = new Thesaurus() {
         @Override

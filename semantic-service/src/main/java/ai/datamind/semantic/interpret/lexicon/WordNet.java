@@ -101,6 +101,12 @@ final class WordNet implements Thesaurus {
         return files.origin(adjective);
     }
 
+    @Override
+    public boolean verb(String lemma) {
+        int id = files.lemmaId(lemma);
+        return id >= 0 && files.senses(id)[1].length > 0 && files.senses(id)[1].length >= files.senses(id)[0].length;
+    }
+
     private void around(int synset, double weight, Map<String, Double> near) {
         for (int word : files.words(synset)) {
             put(near, word, 0.85 * weight);

@@ -125,6 +125,9 @@ public final class Linker {
                     n = null;
                 }
             }
+            if (n == null && tokens.get(i).word().equals("a") && scale(i + 1)) {
+                n = 1.0;
+            }
             if (n == null && tokens.get(i).word().matches("\\d+(\\.\\d+)?(k|m|mn|bn)")) {
                 String w = tokens.get(i).word();
                 Double scale = w.endsWith("k") ? 1e3 : w.endsWith("bn") ? 1e9 : 1e6;
@@ -143,6 +146,14 @@ public final class Linker {
             }
             draft(i, to).number = n;
         }
+    }
+
+    /** "a hundred" is one of them. */
+    private boolean scale(int i) {
+        Double n = i < tokens.size() && tokens.get(i).kind() == Token.Kind.WORD
+                ? language.number(tokens.get(i).word())
+                : null;
+        return n != null && n >= 100 && tokens.get(i).word().length() > 2;
     }
 
     private void measured() {

@@ -29,7 +29,9 @@ public final class QuestionReader {
         for (List<Chunk> sentence : sentences(chunks)) {
             if (ask == null) {
                 ask = sentence(sentence, new Ask());
-            } else if (!manner(ask, sentence)) {
+            } else if (manner(ask, sentence)) {
+                ask.restate();
+            } else {
                 ask = second(ask, sentence);
             }
         }
@@ -107,6 +109,9 @@ public final class QuestionReader {
             boolean only = ask.conditions().isEmpty() && ask.groups().isEmpty();
             if (only || ask.focus() == null) {
                 merge(first, ask);
+            }
+            if (only && ask.unused().isEmpty()) {
+                first.restate();
             }
         } else {
             merge(first, ask);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Relations that a model leaves out although names and values speak for them: a column named like another table's key, or
@@ -32,7 +33,8 @@ final class RelationGuesses {
         var all = new ArrayList<RelationFacts>();
         for (TableFacts from : tables) {
             for (ColumnFacts column : from.columns()) {
-                if (from.key().equals(List.of(column.name())) || related(from, column)) {
+                boolean own = from.key().equals(List.of(column.name())) && !keyOfAnother(from, column);
+                if (own || related(from, column)) {
                     continue;
                 }
                 RelationFacts best = null;
@@ -47,7 +49,28 @@ final class RelationGuesses {
                 }
             }
         }
+        all.addAll(new SharedColumns(
+                        tables, Stream.concat(known.stream(), all.stream()).toList())
+                .found());
         return all;
+    }
+
+    /** "flight_id" of a table of legs may happen to be unique there: it is still the key of the flights. */
+    private boolean keyOfAnother(TableFacts from, ColumnFacts column) {
+        return !calledAfter(from, column)
+                && tables.stream()
+                        .anyMatch(to ->
+                                !to.equals(from) && to.key().equals(List.of(column.name())) && calledAfter(to, column));
+    }
+
+    private static boolean calledAfter(TableFacts table, ColumnFacts column) {
+        var words = new ArrayList<>(Names.pieces(column.name()));
+        words.removeIf(GENERIC::contains);
+        List<String> name = Names.pieces(table.name());
+        return !words.isEmpty()
+                && words.size() == name.size()
+                && singular(words.get(words.size() - 1)).equals(singular(name.get(name.size() - 1)))
+                && words.subList(0, words.size() - 1).equals(name.subList(0, name.size() - 1));
     }
 
     private boolean related(TableFacts from, ColumnFacts column) {

@@ -27,6 +27,7 @@ public final class VocabularyBuilder {
     private static final double ROLE_NAME = 0.85;
     private static final double OBJECT = 0.1;
     private static final double KIND_NAME = 0.8;
+    private static final double FOREIGN_NAME = 0.96;
 
     private final Language language;
     private final Facts facts;
@@ -123,7 +124,7 @@ public final class VocabularyBuilder {
     /** A key column elsewhere may call the entity otherwise ("student_id" of a pupil): such a word names it as well. */
     private void roles(TableFacts t, List<Form> forms) {
         for (RelationFacts r : facts.relations()) {
-            if (!r.toTable().equals(t.model()) || r.fromColumns().size() != 1) {
+            if (!r.toTable().equals(t.model()) || r.fromColumns().size() != 1 || !r.toUnique()) {
                 continue;
             }
             var words = new ArrayList<>(names.words(r.fromColumns().get(0)));
@@ -157,6 +158,9 @@ public final class VocabularyBuilder {
     private Set<String> foreignColumns(String model) {
         var found = new HashSet<String>();
         for (RelationFacts r : facts.relations()) {
+            if (!r.toUnique()) {
+                continue;
+            }
             if (r.fromTable().equals(model) && !r.fromUnique()) {
                 found.addAll(r.fromColumns());
             } else if (r.fromTable().equals(model) && r.cost() <= 1) {
@@ -190,6 +194,9 @@ public final class VocabularyBuilder {
             forms.add(names.form(names.words(c.dimension()), optional, 1));
         }
         forms.add(names.form(words, optional, 1));
+        if (namesForeign(words, own)) {
+            forms.add(names.form(words, Set.of("name"), FOREIGN_NAME));
+        }
         List<String> uncut = Names.pieces(c.name().substring(c.name().startsWith(prefix) ? prefix.length() : 0));
         if (!uncut.equals(words) && !uncut.isEmpty()) {
             forms.add(names.form(uncut, optional, 0.99));
@@ -222,6 +229,23 @@ public final class VocabularyBuilder {
                 forms,
                 categorical,
                 c.complete() && !c.values().isEmpty());
+    }
+
+    /** "country name" of a city: where no table holds the countries, that column is what "country" means. */
+    private boolean namesForeign(List<String> words, Set<String> own) {
+        if (words.size() != 2 || !words.get(1).equals("name")) {
+            return false;
+        }
+        String thing = words.get(0);
+        Set<String> called = names.alternatives(thing);
+        return language.thesaurus().knows(thing)
+                && !language.thesaurus().verb(thing)
+                && language.operator(thing) == null
+                && language.dimension(thing) == null
+                && Collections.disjoint(own, called)
+                && facts.tables().stream()
+                        .noneMatch(t -> names.words(t.name()).stream()
+                                .anyMatch(w -> !Collections.disjoint(names.alternatives(w), called)));
     }
 
     /** What most of the values are, when they are known names: a column of countries is a "country". */

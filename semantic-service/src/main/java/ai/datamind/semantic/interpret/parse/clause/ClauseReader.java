@@ -14,6 +14,7 @@ import java.util.List;
 /** Reads everything behind the head: conditions, entities with conditions of their own, groups, orders, superlatives. */
 public final class ClauseReader {
 
+    private static final double A_NAME = 0.9;
     static final List<String> POPPING = List.of("who", "whose", "that", "which");
 
     private final Clause clause;
@@ -25,6 +26,7 @@ public final class ClauseReader {
     private final Groups groups;
     private final Orders orders;
     private final Comparisons comparisons;
+    private final FurtherHead further;
 
     public ClauseReader(Language language, Cursor cursor, Ask ask, Integer waitingLimit, boolean topFirst, Chunk near) {
         this.clause = new Clause(language, cursor, ask, waitingLimit, topFirst, near);
@@ -36,6 +38,7 @@ public final class ClauseReader {
         this.groups = new Groups(clause);
         this.orders = new Orders(clause, mentions);
         this.comparisons = new Comparisons(clause, mentions, orders);
+        this.further = new FurtherHead(clause);
     }
 
     public void read() {
@@ -110,12 +113,40 @@ public final class ClauseReader {
     private boolean unit() {
         String unit =
                 c.now().text().equals("in") && c.peek(1) != null ? Calendar.timeUnit(clause.language, c.peek(1)) : null;
+        if (unit == null && measuredIn()) {
+            return true;
+        }
         if (unit == null || clause.op != null) {
             return false;
         }
         main.unit(unit);
         main.explained().add(c.peek(1));
         c.to(c.at() + 2);
+        return true;
+    }
+
+    /** "in meters", "in people per square kilometer": said of the figure before, it chooses nothing. */
+    private boolean measuredIn() {
+        int i = 1;
+        boolean unit = false;
+        while (c.peek(i) != null && (c.peekIs(i, Category.EACH) || c.peek(i).operator() == null)) {
+            Chunk k = c.peek(i);
+            boolean named = Math.max(k.columnScore(), k.tableScore()) >= A_NAME
+                    || !k.values().isEmpty();
+            if (named || k.number() != null || k.period() != null) {
+                return false;
+            }
+            unit = language.unit(k.text());
+            i++;
+        }
+        boolean ends = c.peek(i) == null || c.peekIs(i, Category.COMMA) || c.peekIs(i, Category.AND);
+        if (!unit || !ends || !c.now().text().equals("in")) {
+            return false;
+        }
+        for (int at = 1; at < i; at++) {
+            main.explained().add(c.peek(at));
+        }
+        c.to(c.at() + i);
         return true;
     }
 
@@ -165,8 +196,10 @@ public final class ClauseReader {
                 c.skip();
             }
             case AND, COMMA -> {
-                clause.and = true;
-                c.skip();
+                if (!further.shown()) {
+                    clause.and = true;
+                    c.skip();
+                }
             }
             case OR -> {
                 clause.or = true;

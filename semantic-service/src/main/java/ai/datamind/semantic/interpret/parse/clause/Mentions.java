@@ -33,6 +33,11 @@ final class Mentions {
             c.skip();
             return;
         }
+        if (sense == Sense.COLUMN && Sense.modifies(c)) {
+            clause.hints.add(k.text());
+            c.skip();
+            return;
+        }
         switch (sense) {
             case VALUE -> value(k);
             case TABLE -> table(k);

@@ -32,8 +32,42 @@ final class Orders {
             descending = c.is(Category.DESC);
         }
         c.skip();
+        int before = main.orders().size();
         orderKey(descending != null && descending, descending != null);
+        if (before == 1 && clause.waitingLimit == null) {
+            allRanked();
+        }
         clause.boundary();
+    }
+
+    /** "the longest rivers, from longest to shortest": one row needs no order, so the extreme speaks of all of them in that order. */
+    private void allRanked() {
+        Ask.Order extreme = main.orders().get(0);
+        boolean several = main.limit() != null
+                && main.limit() == 1
+                && !extreme.explicit()
+                && extreme.by().function() == null
+                && main.focus() != null
+                && plural(main.focus().text());
+        if (!several) {
+            return;
+        }
+        main.limit(null);
+        main.ranking(true);
+        Ask.Order said = main.orders().get(main.orders().size() - 1);
+        boolean same = said.by().kind() == Shown.Kind.ROWS
+                || said.by().measured() != null
+                || said.by().equals(extreme.by());
+        if (same) {
+            main.orders().clear();
+            main.orders().add(new Ask.Order(extreme.by(), said.descending(), false));
+        } else {
+            main.orders().remove(0);
+        }
+    }
+
+    private static boolean plural(String noun) {
+        return noun.endsWith("s") && !noun.endsWith("ss");
     }
 
     /** The keys of an order, each with its direction before or behind it. */

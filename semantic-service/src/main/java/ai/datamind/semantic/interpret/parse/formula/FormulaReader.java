@@ -25,12 +25,14 @@ public final class FormulaReader {
     private final Language language;
     private final Cursor c;
     private final List<Chunk> explained = new ArrayList<>();
+    private final ConditionedParts parts;
     private boolean computed;
     private int functions;
 
     public FormulaReader(Language language, Cursor cursor) {
         this.language = language;
         this.c = cursor;
+        this.parts = new ConditionedParts(cursor, this);
     }
 
     /** The formula that begins here, or null; then the cursor stays where it was. */
@@ -159,7 +161,7 @@ public final class FormulaReader {
         return null;
     }
 
-    private Formula leaf() {
+    Formula leaf() {
         skipLight();
         if (!c.more()) {
             return null;
@@ -270,9 +272,9 @@ public final class FormulaReader {
                         || c.now().text().equals("between"))) {
             c.skip();
         }
-        Formula left = leaf();
-        boolean joined = left != null && joins();
-        Formula right = joined ? leaf() : null;
+        Formula left = parts.leaf();
+        boolean joined = left != null && (joins() || shares(k));
+        Formula right = joined ? parts.leaf() : null;
         if (right == null) {
             c.to(start);
             return null;
@@ -283,6 +285,20 @@ public final class FormulaReader {
             return times(left, right, unit);
         }
         return new Formula.Both(k.is(Category.RATIO) ? "/" : "-", left, right);
+    }
+
+    /** "the ratio of population per area". */
+    private boolean shares(Chunk k) {
+        boolean per = k.is(Category.RATIO)
+                && c.more()
+                && c.is(Category.EACH)
+                && c.now().text().equals("per")
+                && c.peek(1) != null
+                && c.peek(1).columnScore() > 0;
+        if (per) {
+            c.skip();
+        }
+        return per;
     }
 
     private static Formula times(Formula left, Formula right, String unit) {
@@ -356,7 +372,7 @@ public final class FormulaReader {
 
     private Formula name() {
         Chunk k = c.now();
-        if (k.operator() != null || k.literal() != null || !k.content()) {
+        if (!Sense.names(k) || k.literal() != null || !k.content()) {
             return null;
         }
         if (k.columnScore() > 0 && k.columnScore() >= k.tableScore()) {

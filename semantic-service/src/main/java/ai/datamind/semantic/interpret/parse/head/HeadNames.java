@@ -35,6 +35,11 @@ final class HeadNames {
         if (sense == Sense.VALUE) {
             return value(k);
         }
+        if (sense == Sense.COLUMN && Sense.modifies(c)) {
+            ask.explained().add(k);
+            c.skip();
+            return true;
+        }
         boolean second = sense == Sense.TABLE
                 && head.of
                 && head.unowned == ask.shown().size()

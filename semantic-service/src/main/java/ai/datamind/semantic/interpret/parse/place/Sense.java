@@ -13,6 +13,8 @@ public enum Sense {
     NONE;
 
     private static final double CLEARLY = 0.1;
+    private static final double COMPOUND = 0.9;
+    private static final double EXACT = 0.99;
 
     /** In the head things are named: a value must be clearly better than the names. */
     public static Sense inHead(Cursor c) {
@@ -50,6 +52,27 @@ public enum Sense {
     private static boolean sameTable(Chunk a, Chunk b) {
         return !b.tables().isEmpty()
                 && a.tables().get(0).id() == b.tables().get(0).id();
+    }
+
+    /** "output" tells to show something, unless the model has a thing of that very name. */
+    public static boolean names(Chunk k) {
+        return k.operator() == null || (k.is(Category.COMMAND) && Math.max(k.columnScore(), k.tableScore()) >= EXACT);
+    }
+
+    /** "population density": of two names side by side the first only tells which kind of the second is meant. */
+    public static boolean modifies(Cursor c) {
+        Chunk k = c.now();
+        Chunk next = c.peek(1);
+        return next != null
+                && next.from() == k.to()
+                && k.operator() == null
+                && next.operator() == null
+                && next.number() == null
+                && k.columnScore() > COMPOUND
+                && next.columnScore() > COMPOUND
+                && byName(k) == COLUMN
+                && byName(next) == COLUMN
+                && !k.text().endsWith("ed");
     }
 
     public static Sense byName(Chunk k) {
