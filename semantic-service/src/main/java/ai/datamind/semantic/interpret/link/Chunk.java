@@ -40,6 +40,22 @@ public record Chunk(
                 unknown, name, weight);
     }
 
+    /** The same words, naming one of these tables at most; without any meaning left they are unknown. */
+    public Chunk naming(List<Match> only) {
+        boolean nothing = only.isEmpty()
+                && columns.isEmpty()
+                && terms.isEmpty()
+                && values.isEmpty()
+                && operator == null
+                && number == null
+                && period == null
+                && measured == null
+                && literal == null;
+        return new Chunk(
+                from, to, text, operator, only, columns, terms, values, number, period, measured, literal,
+                unknown || nothing, name, weight);
+    }
+
     /** The same words, standing for a number. */
     public Chunk counting(double n) {
         return new Chunk(

@@ -10,6 +10,11 @@ public record Cover(List<Chunk> chunks, double weight) {
 
     private static final double PER_CHUNK = 0.04;
 
+    /** Below it a word only resembles the name of a thing. */
+    private static final double RESEMBLES = 0.85;
+
+    private static final double NAMED = 0.95;
+
     public Cover {
         chunks = List.copyOf(chunks);
     }
@@ -44,7 +49,23 @@ public record Cover(List<Chunk> chunks, double weight) {
                     .thenComparing(Cover::earlierCuts));
             at.add(List.copyOf(here.subList(0, Math.min(most, here.size()))));
         }
-        return at.get(n);
+        return at.get(n).stream().map(Cover::onceNamed).toList();
+    }
+
+    /** "the country of people": what a better word names already is not named once more by a poorer one. */
+    private Cover onceNamed() {
+        return new Cover(chunks.stream().map(this::withoutTwins).toList(), weight);
+    }
+
+    private Chunk withoutTwins(Chunk c) {
+        if (c.tables().isEmpty() || c.tableScore() >= RESEMBLES) {
+            return c;
+        }
+        List<Match> kept = c.tables().stream()
+                .filter(m -> chunks.stream()
+                        .noneMatch(d -> d.tables().stream().anyMatch(x -> x.id() == m.id() && x.score() >= NAMED)))
+                .toList();
+        return kept.size() == c.tables().size() ? c : c.naming(kept);
     }
 
     /** The order of two equally heavy cuts: the one whose first different chunk is longer. */
