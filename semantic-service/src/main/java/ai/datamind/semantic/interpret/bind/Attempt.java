@@ -36,6 +36,7 @@ final class Attempt {
     final Set<Expr> groups = new LinkedHashSet<>();
     final List<Scope.Key> order = new ArrayList<>();
     boolean distinct;
+    private boolean inside;
     final Items items;
     final Grouping grouping;
 
@@ -48,6 +49,12 @@ final class Attempt {
         this.columns = new ColumnChooser(choices);
         this.items = new Items(this);
         this.grouping = new Grouping(this);
+    }
+
+    /** Of the things already asked for: what no single row can meet is settled outside. */
+    Attempt within() {
+        inside = true;
+        return this;
     }
 
     Bound bind() {
@@ -189,7 +196,9 @@ final class Attempt {
     private Bound finished() {
         new Shares(this).share();
         roles();
-        new Contradictions(this).resolve();
+        if (!inside) {
+            new Contradictions(this).resolve();
+        }
         var all = new ArrayList<>(where);
         choices.score -= 0.05 * required.size();
         var scope = new Scope(

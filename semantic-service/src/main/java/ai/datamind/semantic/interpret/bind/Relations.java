@@ -162,7 +162,9 @@ final class Relations {
         if (r.op() == null && !r.negated()) {
             other = hoisted(other, table);
         }
-        Bound b = new Attempt(v, a.binder, other, table).bind();
+        var inner = new Attempt(v, a.binder, other, table);
+        boolean same = table == a.focus && r.op() == null && !r.negated();
+        Bound b = same ? inner.within().bind() : inner.bind();
         choices.absorb(b);
         choices.score -= Math.min(2, 0.2 * choices.distance(table));
         int via = roles.via(a.focus, table, hints(r));
@@ -193,9 +195,25 @@ final class Relations {
             a.where.addAll(preds);
             return;
         }
+        List<Edge> own = severalRelated() ? path(table, via) : List.of();
+        if (own.stream().anyMatch(Edge::fans)) {
+            exists(own, preds, b.scope().required(), false);
+            return;
+        }
         a.where.addAll(preds);
         a.required.addAll(b.scope().required());
         a.required.add(new Instance(table, via));
+    }
+
+    /** "who have friends and are liked": one has nothing to do with the other's rows. */
+    private boolean severalRelated() {
+        return a.shown.stream()
+                        .noneMatch(e -> e.aggregate()
+                                || (e instanceof Expr.Col c && v.column(c.column()).table() != a.focus))
+                && a.ask.conditions().stream()
+                                .filter(c -> c instanceof Condition.Related r && r.op() == null && !r.negated())
+                                .count()
+                        > 1;
     }
 
     /** A bare time belongs to what was asked, unless a word of the other entity's own date stands beside it. */

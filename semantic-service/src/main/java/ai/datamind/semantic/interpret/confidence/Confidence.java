@@ -71,6 +71,7 @@ public final class Confidence {
         int unused = (int) unused(ask);
         unexplained += unused;
         signs.seen("unused", unused);
+        signs.seen("asked_unknown", missed());
         signs.seen("unresolved", bound.unresolved());
         signs.seen("doubt", Math.max(0, bound.doubts().size() - bound.unresolved()));
         signs.seen("weak", Math.max(0, 0.95 - bound.weakest()));
@@ -155,6 +156,15 @@ public final class Confidence {
         boolean article =
                 c.from() > 0 && ARTICLES.contains(tokens.get(c.from() - 1).word());
         return before == null || !(article || before.is(Category.PREP) || before.is(Category.EACH));
+    }
+
+    /** Nouns in the place of what is asked for that the model does not know. */
+    private long missed() {
+        return ask.missed().stream()
+                .filter(Chunk::unknown)
+                .filter(c -> !ask.explained().contains(c))
+                .filter(c -> vocabulary.language().thesaurus().knows(plain(c.text())))
+                .count();
     }
 
     private String plain(String word) {

@@ -1,11 +1,14 @@
 package ai.datamind.semantic.interpret.lexicon;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Princeton WordNet 3.1 as a thesaurus: words of one synset, word families, what an adjective measures, and directed
@@ -14,6 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class WordNet implements Thesaurus {
 
     private static final double[] SENSE = {1, 0.94, 0.87, 0.8};
+
+    /** The platform's names of countries; WordNet files some of them under their full names only. */
+    private static final Set<String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
+            .map(code -> Locale.of("", code).getDisplayCountry(Locale.ENGLISH).toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final int MOST_KEPT = 20_000;
     private static final double GLOSS = 0.57;
 
@@ -79,6 +88,9 @@ final class WordNet implements Thesaurus {
     @Override
     public Set<String> kinds(String name) {
         var kinds = new TreeSet<String>();
+        if (COUNTRIES.contains(name)) {
+            kinds.addAll(List.of("country", "nation", "nationality"));
+        }
         for (int kind : files.classes(name)) {
             add(kind, kinds);
             for (int wider : files.linked(kind, WordNetFiles.WIDER)) {

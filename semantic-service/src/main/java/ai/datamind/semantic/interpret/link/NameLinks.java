@@ -201,7 +201,11 @@ final class NameLinks {
             if (score > 0) {
                 switch (entry.kind()) {
                     case TABLE -> tables.merge(entry.owner(), score, Math::max);
-                    case COLUMN -> columns.merge(entry.owner(), score, Math::max);
+                    case COLUMN -> {
+                        if (to - from > 1 || !passive(from)) {
+                            columns.merge(entry.owner(), score, Math::max);
+                        }
+                    }
                     case TERM -> terms.merge(entry.owner(), score, Math::max);
                 }
             }
@@ -209,6 +213,15 @@ final class NameLinks {
         if (!tables.isEmpty() || !columns.isEmpty() || !terms.isEmpty()) {
             sink.found(from, to, matches(tables), matches(columns), matches(terms));
         }
+    }
+
+    /** "shared by": what is done by somebody is no attribute, unless the schema has that very word. */
+    private boolean passive(int i) {
+        String word = tokens.get(i).word();
+        return word.endsWith("ed")
+                && i + 1 < tokens.size()
+                && tokens.get(i + 1).word().equals("by")
+                && !vocabulary.words().words().contains(word);
     }
 
     private static List<Match> matches(Map<Integer, Double> found) {

@@ -199,11 +199,12 @@ final class MetricRequest {
 
     private void compare(Condition.Compare p, boolean negated) {
         Chunk first = p.values().get(0);
-        if (p.left() != null && p.left().kind() == Shown.Kind.TERM) {
+        boolean period = p.values().stream().allMatch(x -> x.period() != null);
+        boolean metric = p.left() != null && p.left().kind() == Shown.Kind.TERM;
+        if (metric && !(period && p.op().equals("eq"))) {
             term(p, negated);
             return;
         }
-        boolean period = p.values().stream().allMatch(x -> x.period() != null);
         if (period && (p.left() == null || !named(p.left()))) {
             range(p);
             return;

@@ -155,10 +155,12 @@ final class Comparisons {
     void like(Chunk k) {
         String feature = k.operator().feature();
         Chunk value = c.peek(c.light(1));
+        boolean waits = clause.left != null && clause.left.kind() == Shown.Kind.COLUMN;
         boolean literal = value != null
                 && (value.literal() != null
                         || value.unknown()
-                        || !value.values().isEmpty());
+                        || !value.values().isEmpty()
+                        || (waits && value.operator() == null));
         if (!literal) {
             clause.hints.add(k.text());
             c.skip();

@@ -146,6 +146,9 @@ final class Head {
         for (int i = 0; c.peek(i) != null; i++) {
             plain &= !c.peekIs(i, Category.EACH);
         }
+        for (int i = -1; c.peek(i) != null; i--) {
+            plain &= !c.peekIs(i, Category.EACH);
+        }
         for (int i = 0;
                 plain
                         && i < ask.shown().size()

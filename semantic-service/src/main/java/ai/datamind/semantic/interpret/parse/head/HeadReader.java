@@ -65,7 +65,7 @@ public final class HeadReader {
             head.computed(computed);
             return true;
         }
-        if (k.operator() != null && !(k.content() && weak(k))) {
+        if (k.operator() != null && (commands(k) || !(k.content() && weak(k)))) {
             return operator(k);
         }
         String unit = Calendar.grain(language, k, "grain");
@@ -92,6 +92,7 @@ public final class HeadReader {
                 ask.conditions().add(new Condition.Compare(null, "eq", List.of(k), false, false, null, List.of()));
             } else if (k.measured() == null && k.period() == null) {
                 ask.unused().add(k);
+                ask.missed().add(k);
             } else {
                 return false;
             }
@@ -123,6 +124,21 @@ public final class HeadReader {
                     THERE -> Head.betterName(k) || k.is(Category.AUX);
             default -> false;
         };
+    }
+
+    /** "Show the …", "Please list …": a verb that opens a sentence asks, even where a thing is called like it. */
+    private boolean commands(Chunk k) {
+        for (int i = -1; c.peek(i) != null; i--) {
+            if (!c.peekIs(i, Category.COMMAND) && !c.peekIs(i, Category.AUX)) {
+                return false;
+            }
+        }
+        Chunk next = c.peek(1);
+        return k.is(Category.COMMAND)
+                && next != null
+                && !next.is(Category.PREP)
+                && !next.is(Category.RELATIVE)
+                && !next.is(Category.IS);
     }
 
     private boolean number(Chunk k) {
