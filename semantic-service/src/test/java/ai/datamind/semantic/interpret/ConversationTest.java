@@ -1,8 +1,8 @@
 package ai.datamind.semantic.interpret;
 
-import java.time.LocalDate;
 import ai.datamind.semantic.interpret.reading.Interpretation;
 import ai.datamind.semantic.interpret.reading.Outcome;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

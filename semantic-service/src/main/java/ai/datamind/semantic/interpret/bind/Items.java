@@ -182,6 +182,11 @@ final class Items {
         int owner = attempt.best(s.owner()).orElse(chosen.table());
         boolean sure = s.owner().tableScore() > 0.8 && owner != chosen.table();
         var display = v.table(owner).display();
-        return sure && display.size() == 1 && !v.column(display.get(0)).key() && !v.column(display.get(0)).foreign() ? v.column(display.get(0)) : chosen;
+        return sure
+                        && display.size() == 1
+                        && !v.column(display.get(0)).key()
+                        && !v.column(display.get(0)).foreign()
+                ? v.column(display.get(0))
+                : chosen;
     }
 }

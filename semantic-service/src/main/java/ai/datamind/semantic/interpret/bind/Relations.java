@@ -209,7 +209,8 @@ final class Relations {
     private boolean severalRelated() {
         return a.shown.stream()
                         .noneMatch(e -> e.aggregate()
-                                || (e instanceof Expr.Col c && v.column(c.column()).table() != a.focus))
+                                || (e instanceof Expr.Col c
+                                        && v.column(c.column()).table() != a.focus))
                 && a.ask.conditions().stream()
                                 .filter(c -> c instanceof Condition.Related r && r.op() == null && !r.negated())
                                 .count()

@@ -52,8 +52,21 @@ public record Chunk(
                 && measured == null
                 && literal == null;
         return new Chunk(
-                from, to, text, operator, only, columns, terms, values, number, period, measured, literal,
-                unknown || nothing, name, weight);
+                from,
+                to,
+                text,
+                operator,
+                only,
+                columns,
+                terms,
+                values,
+                number,
+                period,
+                measured,
+                literal,
+                unknown || nothing,
+                name,
+                weight);
     }
 
     /** The same words, standing for a number. */

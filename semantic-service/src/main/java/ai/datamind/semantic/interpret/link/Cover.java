@@ -58,7 +58,8 @@ public record Cover(List<Chunk> chunks, double weight) {
     }
 
     private Chunk withoutTwins(Chunk c) {
-        if (c.tables().isEmpty() || c.tableScore() >= RESEMBLES) {
+        boolean verb = c.text().endsWith("ed") || c.text().endsWith("ing");
+        if (c.tables().isEmpty() || c.tableScore() >= RESEMBLES || verb) {
             return c;
         }
         List<Match> kept = c.tables().stream()

@@ -293,10 +293,8 @@ final class NameLinks {
             return 0;
         }
         double fit = switch (entry.kind()) {
-            case TABLE ->
-                weakest * (0.35 + 0.65 * (double) words / form.slots().size());
-            case TERM ->
-                weakest * (0.1 + 0.9 * (double) words / form.slots().size());
+            case TABLE -> weakest * (0.35 + 0.65 * (double) words / form.slots().size());
+            case TERM -> weakest * (0.1 + 0.9 * (double) words / form.slots().size());
             case COLUMN -> sum / words * (core == 0 ? 0 : 0.3 + 0.7 * covered);
         };
         return fit * form.trust() + order;

@@ -328,7 +328,10 @@ final class MetricRequest {
         }
         boolean read = ask.focus().tables().stream()
                 .filter(m -> m.score() >= ask.focus().tableScore() - 0.05)
-                .map(m -> manifest.model(v.table(m.id()).model()).orElseThrow().relation().toString())
+                .map(m -> manifest.model(v.table(m.id()).model())
+                        .orElseThrow()
+                        .relation()
+                        .toString())
                 .anyMatch(tables::contains);
         if (!read) {
             failures.add("'" + ask.focus().text() + "' has no part in the answer");

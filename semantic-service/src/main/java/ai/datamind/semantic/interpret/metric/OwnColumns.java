@@ -55,7 +55,9 @@ public final class OwnColumns {
 
     /** Only the column has an extreme or a middle; a metric says itself how it is aggregated. */
     private static boolean unlikeTotal(Shown s) {
-        return s.function() != null && !TOTALS.contains(s.function()) && !s.function().equals("avg");
+        return s.function() != null
+                && !TOTALS.contains(s.function())
+                && !s.function().equals("avg");
     }
 
     private Condition condition(Condition c) {

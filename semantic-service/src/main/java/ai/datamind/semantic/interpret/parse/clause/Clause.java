@@ -81,7 +81,8 @@ final class Clause {
                 && next.operator() == null
                 && !next.values().isEmpty()
                 && next.values().get(0).whole()
-                && next.valueScore() > Math.max(next.termScore(), Math.max(next.columnScore(), next.tableScore())) + CLEARLY;
+                && next.valueScore()
+                        > Math.max(next.termScore(), Math.max(next.columnScore(), next.tableScore())) + CLEARLY;
     }
 
     void popTo(Ask target) {
