@@ -1,5 +1,6 @@
 package ai.datamind.semantic.compile;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +26,13 @@ public record CompiledQuery(
         tables = List.copyOf(tables);
         lineage = List.copyOf(lineage);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same query as another engine reads it. */
+    public CompiledQuery in(String otherDialect, String otherSql, List<String> moreWarnings) {
+        var all = new ArrayList<>(warnings);
+        all.addAll(moreWarnings);
+        return new CompiledQuery(otherSql, otherDialect, columns, grain, joinPath, definitions, tables, lineage, all);
     }
 
     /** {@code kind} is metric or group_by; {@code name} is the name of the result's column. */

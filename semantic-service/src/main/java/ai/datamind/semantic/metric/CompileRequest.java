@@ -18,6 +18,8 @@ import java.util.List;
  * A metric query as it is sent. {@code dimensions} and {@code order_by} are written as paths
  * ({@code customer__nation__name}, {@code metric_time__month}); a minus before an order turns it around. Days of a time range
  * are whole days, the last included; with a time of day the end is excluded.
+ *
+ * @param projectId in whose name is asked, or null: policies may be bound to it
  */
 @RegisterForReflection
 public record CompileRequest(
@@ -31,7 +33,8 @@ public record CompileRequest(
         List<String> limitPer,
         List<String> shares,
         String compareTo,
-        String dialect) {
+        String dialect,
+        String projectId) {
 
     /** Either end may be missing. */
     @RegisterForReflection
@@ -50,9 +53,6 @@ public record CompileRequest(
 
     /** @throws IllegalArgumentException or DateTimeException where a member makes no sense */
     MetricQuery query() {
-        if (dialect != null && !dialect.equalsIgnoreCase("postgresql")) {
-            throw new IllegalArgumentException("dialect '" + dialect + "' is not written here; postgresql is");
-        }
         var reader = new FilterReader(false);
         List<Filter> conditions = or(filters).stream().map(reader::read).toList();
         return new MetricQuery(
@@ -67,6 +67,11 @@ public record CompileRequest(
                 limit == null ? null : new Limit(limit, refs(limitPer)),
                 shares,
                 compareTo == null ? null : new Comparison(Window.parse(compareTo)));
+    }
+
+    /** @throws IllegalArgumentException where nothing is written for it */
+    Engine engine() {
+        return Engine.of(dialect);
     }
 
     private static List<ElementRef> refs(List<String> texts) {

@@ -29,13 +29,14 @@ public class CompilerResource {
     @Path("/compile")
     @RolesAllowed("analyst")
     public Uni<CompileAnswer> compile(CompileRequest request) {
-        return vocabulary.compiler().map(seen -> compiled(request, seen));
+        return vocabulary.compiler(request.projectId()).map(seen -> compiled(request, seen));
     }
 
     private static CompileAnswer compiled(CompileRequest request, Vocabulary.Seen seen) {
         try {
+            Engine engine = request.engine();
             CompiledQuery compiled = seen.compiler().compile(request.query());
-            return CompileAnswer.of(compiled, seen.manifest());
+            return CompileAnswer.of(engine.write(compiled), seen.manifest());
         } catch (CompileRefusal refusal) {
             throw new ProblemException(
                             SemanticCode.QUERY_REFUSED,

@@ -2,11 +2,10 @@ package ai.datamind.semantic.metric;
 
 import ai.datamind.kit.problem.KitCode;
 import ai.datamind.kit.problem.ProblemException;
-import ai.datamind.semantic.catalog.Draft;
-import ai.datamind.semantic.catalog.ModelCatalog;
-import ai.datamind.semantic.catalog.ModelRepository;
-import ai.datamind.semantic.catalog.ModelVersion;
-import ai.datamind.semantic.document.ModelWriter;
+import ai.datamind.semantic.catalog.version.Draft;
+import ai.datamind.semantic.catalog.version.ModelCatalog;
+import ai.datamind.semantic.catalog.version.ModelRepository;
+import ai.datamind.semantic.catalog.version.ModelVersion;
 import ai.datamind.semantic.model.Metric;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.Names;
@@ -36,7 +35,7 @@ public class MetricRegistry {
         }
         return catalog.read(named(body))
                 .chain(added -> present(model).map(present -> merged(present, added.metrics())))
-                .map(document -> new Draft(document, ModelWriter.yaml(document), "metrics registered", author))
+                .chain(document -> catalog.reading(() -> Draft.written(document, "metrics registered", author)))
                 .chain(catalog::put);
     }
 

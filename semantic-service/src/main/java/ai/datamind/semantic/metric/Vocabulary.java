@@ -5,7 +5,7 @@ import ai.datamind.semantic.catalog.PublishedManifest;
 import ai.datamind.semantic.compile.Compiler;
 import ai.datamind.semantic.join.JoinGraph;
 import ai.datamind.semantic.key.KeyFacts;
-import ai.datamind.semantic.metadata.Warehouse;
+import ai.datamind.semantic.metadata.Warehouses;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.visibility.SeenModels;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -19,6 +19,7 @@ class Vocabulary {
 
     private final PublishedManifest published;
     private final SeenModels models;
+    private final Warehouses warehouses;
 
     /** By identity: {@link SeenModels} answers the same object to all who see the same names. */
     private final Cache<SemanticManifest, Kept> compilers =
@@ -29,18 +30,23 @@ class Vocabulary {
     /** Both of one publication. */
     record Seen(SemanticManifest manifest, Compiler compiler) {}
 
-    Vocabulary(PublishedManifest published, SeenModels models) {
+    Vocabulary(PublishedManifest published, SeenModels models, Warehouses warehouses) {
         this.published = published;
         this.models = models;
+        this.warehouses = warehouses;
     }
 
     Uni<SemanticManifest> manifest() {
-        return models.of(published.current().manifest(), Warehouse.NAME);
+        SemanticManifest manifest = published.current().manifest();
+        return warehouses.visibility().map(visibility -> models.of(manifest, visibility));
     }
 
-    Uni<Seen> compiler() {
+    /** @param projectId in whose name is asked, or null */
+    Uni<Seen> compiler(String projectId) {
         Publication publication = published.current();
-        return models.of(publication.manifest(), Warehouse.NAME)
+        return warehouses
+                .visibility(projectId)
+                .map(visibility -> models.of(publication.manifest(), visibility))
                 .map(seen -> new Seen(seen, compiler(publication, seen)));
     }
 

@@ -1,5 +1,6 @@
 package ai.datamind.sql.dialect;
 
+import ai.datamind.sql.firewall.AdmittedStatement;
 import ai.datamind.sql.govern.GovernedStatement;
 import ai.datamind.sql.text.Rejected;
 
@@ -9,4 +10,11 @@ public sealed interface Dialect permits PostgreSql, Trino {
 
     /** @throws Rejected UNSUPPORTED, naming what this engine cannot express with the same meaning */
     Printed print(GovernedStatement governed);
+
+    /**
+     * The same without any policies, for people to read and take elsewhere: nothing here runs it.
+     *
+     * @throws Rejected UNSUPPORTED, naming what this engine cannot express with the same meaning
+     */
+    Printed print(AdmittedStatement admitted);
 }

@@ -1,5 +1,6 @@
 package ai.datamind.sql.dialect;
 
+import ai.datamind.sql.firewall.AdmittedStatement;
 import ai.datamind.sql.govern.GovernedStatement;
 import ai.datamind.sql.parse.Parser;
 import ai.datamind.sql.text.Limits;
@@ -28,9 +29,18 @@ public record Trino() implements Dialect {
 
     @Override
     public Printed print(GovernedStatement governed) {
-        Select tree = Parser.own(SqlText.of(governed.sql(), OURS));
+        return print(Parser.own(SqlText.of(governed.sql(), OURS)));
+    }
+
+    @Override
+    public Printed print(AdmittedStatement admitted) {
+        return print(admitted.copy());
+    }
+
+    private static Printed print(Select tree) {
         Trees.everything(tree, Trino::known);
         new TrinoForms(WORDS).apply(tree);
+        Trees.everything(tree, new TrinoNames(WORDS)::quote);
         return numbered(Parser.print(tree));
     }
 

@@ -19,6 +19,7 @@ final class TrinoForms {
     private static final Pattern INTERVAL =
             Pattern.compile("'(\\d{1,6})(?: (year|month|day|hour|minute|second)s?)?'", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern MOMENT = Pattern.compile("'\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}(\\.\\d{1,6})?'");
     private static final Pattern SIZE = Pattern.compile("\\(\\d+(, \\d+)?\\)");
     /** Units that mean one number in both; a second has fractions in one, a week's first day differs. */
     private static final Set<String> UNITS = Set.of("year", "quarter", "month", "day", "hour", "minute");
@@ -66,9 +67,17 @@ final class TrinoForms {
                 throw Trino.refused("escapes in a literal");
             case Between between when between.isUsingSymmetric() -> throw Trino.refused("BETWEEN SYMMETRIC");
             case DateTimeLiteralExpression literal
-            when literal.getType() != DateTimeLiteralExpression.DateTime.DATE ->
-                throw Trino.refused("a literal of type " + literal.getType());
+            when !plain(literal) -> throw Trino.refused("a literal of type " + literal.getType());
             default -> node;
+        };
+    }
+
+    /** A moment without a zone, as both write it. */
+    private static boolean plain(DateTimeLiteralExpression literal) {
+        return switch (literal.getType()) {
+            case DATE -> true;
+            case TIMESTAMP -> MOMENT.matcher(literal.getValue()).matches();
+            default -> false;
         };
     }
 

@@ -1,6 +1,7 @@
 package ai.datamind.sql.dialect;
 
 import ai.datamind.sql.attack.Fixture;
+import ai.datamind.sql.firewall.Firewall;
 import ai.datamind.sql.govern.GovernedStatement;
 import ai.datamind.sql.text.Reason;
 import ai.datamind.sql.text.Rejected;
@@ -27,6 +28,24 @@ class DialectTest {
             })
     void trinoWritesTheSameOtherwise(String sql, String expected) {
         assertThat(new Trino().print(Fixture.govern(sql)).sql()).isEqualTo(expected);
+    }
+
+    @Test
+    void wordsThatOnlyTrinoReservesAreQuoted() {
+        String sql = "SELECT c.skip AS escape FROM shop.describe AS c WHERE c.at >= TIMESTAMP '2024-01-31 10:00:00'";
+
+        assertThat(new Trino().print(Firewall.postgresql().admit(sql)).sql())
+                .isEqualTo("SELECT c.\"skip\" AS \"escape\" FROM shop.\"describe\" AS c"
+                        + " WHERE c.at >= TIMESTAMP '2024-01-31 10:00:00'");
+    }
+
+    @Test
+    void whatHasNoPoliciesIsPrintedFromItsText() {
+        var admitted = Firewall.postgresql().admit("SELECT $2::int8 AS b, $1::int8 AS a");
+
+        assertThat(new Trino().print(admitted).parameters()).containsExactly(2, 1);
+        assertThat(new PostgreSql().print(admitted).parameters()).containsExactly(1, 2);
+        assertThat(new PostgreSql().print(admitted).sql()).isEqualTo("SELECT $2::int8 AS b, $1::int8 AS a");
     }
 
     @ParameterizedTest
