@@ -7,13 +7,18 @@ import ai.datamind.semantic.model.Relation;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.model.SemanticModel;
 import ai.datamind.semantic.model.SqlExpression;
-import ai.datamind.semantic.model.TimeDimension;
+import ai.datamind.semantic.model.SqlTokens;
+import ai.datamind.semantic.model.SqlWords;
 import ai.datamind.semantic.model.TimeDimension.Validity;
+import ai.datamind.semantic.model.TimeDimension;
 import ai.datamind.semantic.model.TimeSpine;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +27,9 @@ import java.util.stream.Stream;
  */
 public record DeclaredKey(
         Relation relation, List<SqlExpression> parts, SqlExpression validFrom, SqlExpression validTo) {
+
+    /** {@code a || '-' || b::text}, each token one letter. */
+    private static final Pattern PLAIN = Pattern.compile("(?:[ct](?::t)?|s)(?:\\|\\|(?:[ct](?::t)?|s))*");
 
     public DeclaredKey {
         parts = List.copyOf(parts);
@@ -71,6 +79,32 @@ public record DeclaredKey(
         }
         manifest.timeSpines().forEach(s -> keys.add(of(s)));
         return keys;
+    }
+
+    /**
+     * Made of stored columns alone, at most strung together. Only then does an answer whether rows repeat it speak of the columns
+     * and not of what somebody computed from single values.
+     */
+    public boolean plain() {
+        return Stream.concat(parts.stream(), Stream.of(validFrom, validTo).filter(Objects::nonNull))
+                .allMatch(DeclaredKey::plain);
+    }
+
+    private static boolean plain(SqlExpression expression) {
+        return PLAIN.matcher(expression.tokens().list().stream()
+                        .map(DeclaredKey::letter)
+                        .collect(Collectors.joining()))
+                .matches();
+    }
+
+    private static String letter(SqlTokens.Token token) {
+        return switch (token.kind()) {
+            case QUOTED -> "c";
+            case NAME -> token.is("text") ? "t" : SqlWords.reserved(token.name()) ? "?" : "c";
+            case STRING -> "s";
+            case SYMBOL -> token.text().equals("::") ? ":" : token.is("|") ? "|" : "?";
+            case NUMBER -> "?";
+        };
     }
 
     private static boolean shared(SemanticManifest manifest, SemanticModel model, Entity entity) {
