@@ -7,6 +7,7 @@ public enum SemanticCode implements ProblemCode {
     INVALID_MODEL(422, "The model cannot be used as it is."),
     MODEL_EXISTS(409, "A model of this name exists already."),
     TERM_EXISTS(409, "The glossary has this term already."),
+    PARTS_HIDDEN(409, "Parts of it are hidden from you and would be lost."),
     VERSION_MISMATCH(412, "It was changed by somebody else in the meantime."),
     QUERY_REFUSED(422, "The query cannot be compiled to an exact answer."),
     WAREHOUSE_DOWN(503, "The warehouse does not answer."),

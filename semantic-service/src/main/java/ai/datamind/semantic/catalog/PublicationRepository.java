@@ -2,6 +2,9 @@ package ai.datamind.semantic.catalog;
 
 import ai.datamind.outbox.Fact;
 import ai.datamind.outbox.Outbox;
+import ai.datamind.semantic.catalog.kept.KeptVersion;
+import ai.datamind.semantic.catalog.version.Hash;
+import ai.datamind.semantic.catalog.version.ModelFacts;
 import ai.datamind.semantic.model.GlossaryTerm;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -15,9 +18,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The SQL of what is published. */
@@ -27,7 +28,7 @@ public class PublicationRepository {
     /** What would be published now. One statement, one snapshot. */
     private static final String NEXT = """
             select
-              (select coalesce(jsonb_agg(jsonb_build_object('name', v.name, 'version', v.version, 'source', v.source)
+              (select coalesce(jsonb_agg(jsonb_build_object('name', v.name, 'version', v.version, 'hash', v.hash)
                        order by v.name), '[]')
                from model m join model_version v on v.name = m.name and v.version = m.version
                where not m.deleted and m.category in ('production', $1)) as models,
@@ -37,7 +38,8 @@ public class PublicationRepository {
 
     private static final String LATEST = """
             select p.version, p.hash, p.published_at, p.glossary,
-              (select coalesce(jsonb_agg(jsonb_build_object('name', v.name, 'source', v.source) order by v.name), '[]')
+              (select coalesce(jsonb_agg(jsonb_build_object('name', v.name, 'version', v.version, 'hash', v.hash)
+                       order by v.name), '[]')
                from jsonb_to_recordset(p.models) as m(name text, version int)
                join model_version v on v.name = m.name and v.version = m.version) as models
             from publication p order by p.version desc limit 1""";
@@ -53,25 +55,31 @@ public class PublicationRepository {
     }
 
     /** What the next publication will consist of. */
-    record Next(JsonArray models, JsonArray glossary) {
+    public record Next(List<KeptVersion> versions, JsonArray glossary) {
 
-        Map<String, String> sources() {
-            var sources = new LinkedHashMap<String, String>();
-            models.forEach(m -> sources.put(((JsonObject) m).getString("name"), ((JsonObject) m).getString("source")));
-            return sources;
+        public Next {
+            versions = List.copyOf(versions);
         }
 
+        public List<GlossaryTerm> terms() {
+            return PublicationRepository.terms(glossary);
+        }
+
+        /** Equal texts and terms, equal hash. */
         String hash() {
-            return Hash.of(models.encode() + glossary.encode());
+            var texts = new StringBuilder();
+            versions.forEach(
+                    v -> texts.append(v.name()).append(' ').append(v.hash()).append('\n'));
+            return Hash.of(texts + glossary.encode());
         }
     }
 
-    Uni<Next> next(SqlConnection tx) {
+    public Uni<Next> next(SqlConnection tx) {
         return all(tx, PRODUCTION);
     }
 
     /** What is in production, and in another category beside it. */
-    Uni<Next> all(String category) {
+    public Uni<Next> all(String category) {
         return all(pool, category);
     }
 
@@ -79,15 +87,14 @@ public class PublicationRepository {
         return client.preparedQuery(NEXT)
                 .execute(Tuple.of(category))
                 .map(PublicationRepository::only)
-                .map(row -> new Next(row.getJsonArray("models"), row.getJsonArray("glossary")));
+                .map(row -> new Next(versions(row.getJsonArray("models")), row.getJsonArray("glossary")));
     }
 
-    Uni<Long> publish(SqlConnection tx, Next next, String author) {
+    public Uni<Long> publish(SqlConnection tx, Next next, String author) {
         var versions = new JsonArray();
-        next.models()
-                .forEach(m -> versions.add(new JsonObject()
-                        .put("name", ((JsonObject) m).getString("name"))
-                        .put("version", ((JsonObject) m).getInteger("version"))));
+        next.versions()
+                .forEach(
+                        v -> versions.add(new JsonObject().put("name", v.name()).put("version", v.version())));
         return tx.preparedQuery("insert into publication (hash, models, glossary, published_by) values ($1, $2, $3, $4)"
                         + " returning version")
                 .execute(Tuple.of(next.hash(), versions, next.glossary(), author))
@@ -119,13 +126,23 @@ public class PublicationRepository {
     }
 
     private static PublishedState state(Row row) {
-        var next = new Next(row.getJsonArray("models"), row.getJsonArray("glossary"));
         Instant at = row.getOffsetDateTime("published_at").toInstant();
         return new PublishedState(
-                row.getLong("version"), row.getString("hash"), at, next.sources(), terms(next.glossary()));
+                row.getLong("version"),
+                row.getString("hash"),
+                at,
+                versions(row.getJsonArray("models")),
+                terms(row.getJsonArray("glossary")));
     }
 
-    static List<GlossaryTerm> terms(JsonArray glossary) {
+    private static List<KeptVersion> versions(JsonArray models) {
+        return models.stream()
+                .map(JsonObject.class::cast)
+                .map(m -> new KeptVersion(m.getString("name"), m.getInteger("version"), m.getString("hash")))
+                .toList();
+    }
+
+    private static List<GlossaryTerm> terms(JsonArray glossary) {
         var terms = new ArrayList<GlossaryTerm>();
         for (Object item : glossary) {
             var term = (JsonObject) item;

@@ -1,13 +1,15 @@
 package ai.datamind.semantic.catalog;
 
-import ai.datamind.semantic.key.KeyFacts;
+import ai.datamind.semantic.catalog.kept.KeptDocuments;
+import ai.datamind.semantic.catalog.proof.Manifests;
+import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.SemanticManifest;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -23,27 +25,19 @@ public class Publisher {
     private static final Logger LOG = Logger.getLogger(Publisher.class);
 
     private final PublicationRepository publications;
-    private final ValueRepository values;
-    private final KeyRepository keys;
+    private final KeptDocuments documents;
+    private final WarehouseLook look;
     private final PublishedManifest published;
-    private final Vertx vertx;
-    private final Manifests manifests = new Manifests();
 
     Publisher(
             PublicationRepository publications,
-            ValueRepository values,
-            KeyRepository keys,
-            PublishedManifest published,
-            Vertx vertx) {
+            KeptDocuments documents,
+            WarehouseLook look,
+            PublishedManifest published) {
         this.publications = publications;
-        this.values = values;
-        this.keys = keys;
+        this.documents = documents;
+        this.look = look;
         this.published = published;
-        this.vertx = vertx;
-    }
-
-    Manifests manifests() {
-        return manifests;
     }
 
     void start(@Observes StartupEvent event) {
@@ -63,7 +57,7 @@ public class Publisher {
     }
 
     @Scheduled(every = "${datamind.catalog.refresh}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> refresh() {
+    public Uni<Void> refresh() {
         return publications.latestVersion().chain(latest -> {
             Publication current = published.current();
             boolean behind = latest > current.manifest().version();
@@ -72,7 +66,7 @@ public class Publisher {
             return behind
                     ? load()
                     : unseen
-                            ? lookInto(current.manifest(), current)
+                            ? look.into(current.manifest(), current)
                             : Uni.createFrom().voidItem();
         });
     }
@@ -80,66 +74,23 @@ public class Publisher {
     private Uni<Void> load() {
         return publications
                 .latest()
-                .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : vertx.executeBlocking(() -> manifest(found.get()), false)
-                                .chain(this::publish));
+                .chain(found -> found.isEmpty() ? Uni.createFrom().voidItem() : load(found.get()));
     }
 
-    private SemanticManifest manifest(PublishedState state) {
-        return ModelCatalog.manifest(
-                manifests, state.version(), state.hash(), state.publishedAt(), state.sources(), state.glossary());
-    }
-
-    private Uni<Void> publish(SemanticManifest manifest) {
+    private Uni<Void> load(PublishedState state) {
         Publication before = published.current();
-        Publication next = Publication.of(manifest, before.values(), known(before));
-        published.publish(next);
-        manifests.proven(manifest, next.graph());
-        return lookInto(manifest, before);
+        return documents
+                .with(state.versions(), read -> publication(state, read, before))
+                .invoke(next -> {
+                    published.publish(next);
+                    documents.manifests().proven(next.manifest(), next.graph());
+                })
+                .chain(next -> look.into(next.manifest(), before));
     }
 
-    /** Of the empty manifest nothing was ever looked up. */
-    private static KeyFacts known(Publication before) {
-        return before.manifest().version() == 0 ? KeyFacts.UNCHECKED : before.keys();
-    }
-
-    /** Without the warehouse the manifest serves all the same; values are not recognised and keys unchecked until it is back. */
-    private Uni<Void> lookInto(SemanticManifest manifest, Publication before) {
-        return check(manifest, known(before))
-                .chain(() -> values.load(manifest, before.manifest(), before.values()))
-                .invoke(index -> published.complete(manifest.version(), p -> p.with(index)))
-                .onFailure()
-                .invoke(failure -> LOG.warnf("Values could not be sampled: %s", failure.getMessage()))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> check(SemanticManifest manifest, KeyFacts known) {
-        return keys.check(manifest, known)
-                .invoke(facts -> published.complete(manifest.version(), p -> p.with(facts)))
-                .onFailure()
-                .invoke(failure -> LOG.warnf("Keys could not be checked: %s", failure.getMessage()))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
-    }
-
-    /** Rows change without anything being published. */
-    @Scheduled(
-            every = "${datamind.catalog.look-again:1h}",
-            delayed = "${datamind.catalog.look-again:1h}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> lookAgain() {
-        var manifest = published.current().manifest();
-        return check(manifest, KeyFacts.UNCHECKED)
-                .chain(() -> values.load(manifest, manifest, ValueIndex.EMPTY))
-                .invoke(index -> published.complete(manifest.version(), p -> p.with(index)))
-                .onFailure()
-                .invoke(failure -> LOG.warnf("Values could not be sampled again: %s", failure.getMessage()))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+    private static Publication publication(PublishedState state, List<ModelDocument> read, Publication before) {
+        SemanticManifest manifest =
+                Manifests.together(state.version(), state.hash(), state.publishedAt(), read, state.glossary());
+        return Publication.of(manifest, before.values(), WarehouseLook.known(before));
     }
 }

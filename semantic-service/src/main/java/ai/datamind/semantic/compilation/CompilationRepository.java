@@ -1,7 +1,7 @@
 package ai.datamind.semantic.compilation;
 
 import ai.datamind.kit.problem.ProblemException;
-import ai.datamind.semantic.catalog.Proof;
+import ai.datamind.semantic.catalog.proof.Proof;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

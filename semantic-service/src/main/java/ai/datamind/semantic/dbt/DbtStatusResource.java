@@ -3,8 +3,7 @@ package ai.datamind.semantic.dbt;
 import ai.datamind.semantic.dbt.quality.ModelQuality;
 import ai.datamind.semantic.dbt.run.DbtJobs;
 import ai.datamind.semantic.dbt.run.DbtProject;
-import ai.datamind.semantic.metadata.Warehouse;
-import ai.datamind.semantic.visibility.Sight;
+import ai.datamind.semantic.metadata.Warehouses;
 import ai.datamind.semantic.visibility.Visibility;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -24,13 +23,13 @@ public class DbtStatusResource {
     private final DbtJobs jobs;
     private final DbtSync sync;
     private final DbtRepository repository;
-    private final Sight sight;
+    private final Warehouses warehouses;
 
-    DbtStatusResource(DbtJobs jobs, DbtSync sync, DbtRepository repository, Sight sight) {
+    DbtStatusResource(DbtJobs jobs, DbtSync sync, DbtRepository repository, Warehouses warehouses) {
         this.jobs = jobs;
         this.sync = sync;
         this.repository = repository;
-        this.sight = sight;
+        this.warehouses = warehouses;
     }
 
     @GET
@@ -38,7 +37,8 @@ public class DbtStatusResource {
     @RolesAllowed("engineer")
     public Uni<DbtStatus> status() {
         List<String> projects = sync.projects().stream().map(DbtProject::name).toList();
-        return sight.of(Warehouse.NAME)
+        return warehouses
+                .visibility()
                 .chain(visibility -> repository
                         .reports()
                         .chain(reports -> repository

@@ -5,7 +5,7 @@ import ai.datamind.kit.page.PageQuery;
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.semantic.catalog.PublishedManifest;
 import ai.datamind.semantic.dbt.quality.QualityBoard;
-import ai.datamind.semantic.metadata.Warehouse;
+import ai.datamind.semantic.metadata.Warehouses;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.visibility.SeenModels;
@@ -30,11 +30,13 @@ public class DocumentationResource {
     private final PublishedManifest published;
     private final QualityBoard quality;
     private final SeenModels models;
+    private final Warehouses warehouses;
 
-    DocumentationResource(PublishedManifest published, QualityBoard quality, SeenModels models) {
+    DocumentationResource(PublishedManifest published, QualityBoard quality, SeenModels models, Warehouses warehouses) {
         this.published = published;
         this.quality = quality;
         this.models = models;
+        this.warehouses = warehouses;
     }
 
     /** @param model the document's name, or null for all of them; {@code format} markdown (or null) or html */
@@ -105,7 +107,8 @@ public class DocumentationResource {
     }
 
     private Uni<SemanticManifest> seen() {
-        return models.of(published.current().manifest(), Warehouse.NAME);
+        SemanticManifest manifest = published.current().manifest();
+        return warehouses.visibility().map(visibility -> models.of(manifest, visibility));
     }
 
     private Uni<ModelDocument> one(String id) {

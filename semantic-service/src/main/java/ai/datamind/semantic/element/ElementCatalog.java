@@ -3,19 +3,19 @@ package ai.datamind.semantic.element;
 import ai.datamind.kit.problem.KitCode;
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.semantic.SemanticCode;
-import ai.datamind.semantic.catalog.Draft;
-import ai.datamind.semantic.catalog.EtagFilter;
-import ai.datamind.semantic.catalog.ModelCatalog;
-import ai.datamind.semantic.catalog.ModelRepository;
-import ai.datamind.semantic.catalog.ModelVersion;
 import ai.datamind.semantic.catalog.PublishedManifest;
-import ai.datamind.semantic.catalog.SeenDocuments;
-import ai.datamind.semantic.document.ModelWriter;
+import ai.datamind.semantic.catalog.authoring.SeenDocuments;
+import ai.datamind.semantic.catalog.version.Draft;
+import ai.datamind.semantic.catalog.version.EtagFilter;
+import ai.datamind.semantic.catalog.version.ModelCatalog;
+import ai.datamind.semantic.catalog.version.ModelRepository;
+import ai.datamind.semantic.catalog.version.ModelVersion;
 import ai.datamind.semantic.model.ModelDocument;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Changes single parts of documents. Two changes of one document at a time are made one after the other, none is lost. */
@@ -63,8 +63,33 @@ class ElementCatalog {
         if (!id.name().equals(ElementId.named(change.definition()))) {
             throw ProblemException.invalid("definition.name", "must stay '" + id.name() + "'");
         }
-        return apply(id, change, holder(id, document), tree -> tree.replace(id, change.definition()))
+        String holder = holder(id, document);
+        return requireWhole(id, holder)
+                .chain(() -> apply(id, change, holder, tree -> tree.replace(id, change.definition())))
                 .map(version -> ElementVersion.of(id, version, change.definition()));
+    }
+
+    /** What is hidden of a part would be lost with its replacement. */
+    private Uni<Void> requireWhole(ElementId id, String holder) {
+        return models.current(holder)
+                .chain(kept -> definition(id, kept)
+                        .chain(whole -> whole.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : seen.of(kept)
+                                        .chain(s -> definition(id, s))
+                                        .invoke(shown -> {
+                                            if (!shown.equals(whole)) {
+                                                throw new ProblemException(
+                                                        SemanticCode.PARTS_HIDDEN,
+                                                        "Policies hide parts of " + id
+                                                                + " from you, and they would be lost.");
+                                            }
+                                        })
+                                        .replaceWithVoid()));
+    }
+
+    private Uni<Optional<Map<String, Object>>> definition(ElementId id, ModelVersion version) {
+        return catalog.read(version.source()).map(document -> new Tree(document).find(id));
     }
 
     Uni<Void> delete(ElementId id, Change change, String document) {
@@ -105,7 +130,8 @@ class ElementCatalog {
                     edit.on(tree);
                     return tree.read(id);
                 }))
-                .chain(document -> catalog.update(draft(id, change, document), seen));
+                .chain(document -> catalog.reading(() -> draft(id, change, document)))
+                .chain(draft -> catalog.update(draft, seen));
     }
 
     /** The document of what is registered one by one is made with its first part. */
@@ -115,15 +141,12 @@ class ElementCatalog {
                     edit.on(tree);
                     return tree.read(id);
                 })
-                .chain(document -> catalog.create(draft(id, change, document)));
+                .chain(document -> catalog.reading(() -> draft(id, change, document)))
+                .chain(catalog::create);
     }
 
     private static Draft draft(ElementId id, Change change, ModelDocument document) {
-        return new Draft(
-                document,
-                ModelWriter.yaml(document),
-                id.kind().word() + " " + id + " " + change.what(),
-                change.author());
+        return Draft.written(document, id.kind().word() + " " + id + " " + change.what(), change.author());
     }
 
     /** The document that holds a part: the one that is named, or the published one. */

@@ -1,7 +1,7 @@
 package ai.datamind.semantic.element;
 
-import ai.datamind.semantic.catalog.ModelVersion;
-import ai.datamind.semantic.catalog.Versioned;
+import ai.datamind.semantic.catalog.version.ModelVersion;
+import ai.datamind.semantic.catalog.version.Versioned;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 

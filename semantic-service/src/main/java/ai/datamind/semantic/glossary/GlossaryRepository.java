@@ -5,7 +5,7 @@ import ai.datamind.kit.page.Page;
 import ai.datamind.kit.page.PageQuery;
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.semantic.SemanticCode;
-import ai.datamind.semantic.catalog.ModelCatalog;
+import ai.datamind.semantic.catalog.version.ModelCatalog;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

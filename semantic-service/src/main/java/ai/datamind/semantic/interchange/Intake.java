@@ -2,9 +2,9 @@ package ai.datamind.semantic.interchange;
 
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.semantic.SemanticCode;
-import ai.datamind.semantic.catalog.Draft;
-import ai.datamind.semantic.catalog.ModelCatalog;
-import ai.datamind.semantic.catalog.ModelRepository.Head;
+import ai.datamind.semantic.catalog.version.Draft;
+import ai.datamind.semantic.catalog.version.ModelCatalog;
+import ai.datamind.semantic.catalog.version.ModelRepository.Head;
 import ai.datamind.semantic.document.ModelWriter;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.ModelDocument.Category;
@@ -91,6 +91,12 @@ public class Intake {
     }
 
     private Uni<Kept> put(SqlConnection tx, ModelDocument document, Intent intent) {
+        return catalog.reading(() -> Draft.written(document, intent.message(), intent.author()))
+                .chain(draft -> put(tx, draft, intent));
+    }
+
+    private Uni<Kept> put(SqlConnection tx, Draft draft, Intent intent) {
+        ModelDocument document = draft.document();
         return catalog.head(tx, document.name()).chain(found -> {
             Optional<Head> head = found.filter(h -> !h.deleted());
             if (head.filter(h -> !intent.tags().test(h.tags())).isPresent()) {
@@ -98,7 +104,6 @@ public class Intake {
                         SemanticCode.MODEL_EXISTS,
                         "There is a model '" + document.name() + "' already that did not come from here.");
             }
-            String source = ModelWriter.yaml(document);
             int before = found.map(Head::version).orElse(0);
             boolean production = document.category() == Category.PRODUCTION;
             boolean wasPublished = head.filter(Head::published).isPresent();
@@ -106,8 +111,7 @@ public class Intake {
                 // What is published works; what does not work does not take its place.
                 return Uni.createFrom().item(kept(document, before, false, true, intent));
             }
-            boolean equal = head.filter(h -> h.holds(source)).isPresent();
-            var draft = new Draft(document, source, intent.message(), intent.author());
+            boolean equal = head.filter(h -> h.holds(draft.source())).isPresent();
             return equal
                     ? Uni.createFrom().item(kept(document, before, false, production, intent))
                     : catalog.keep(tx, draft, before + 1)

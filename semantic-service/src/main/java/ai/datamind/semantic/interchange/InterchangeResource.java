@@ -2,11 +2,12 @@ package ai.datamind.semantic.interchange;
 
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.kit.subject.CurrentSubject;
-import ai.datamind.semantic.catalog.PublishedManifest;
+import ai.datamind.semantic.catalog.authoring.SeenDocuments;
 import ai.datamind.semantic.interchange.Intake.Kept;
 import ai.datamind.semantic.model.ModelDocument;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,15 +26,15 @@ import java.util.concurrent.Callable;
 @RolesAllowed("engineer")
 public class InterchangeResource {
 
-    private final PublishedManifest published;
+    private final SeenDocuments seen;
     private final Intake intake;
     private final CarriedPolicies policies;
     private final CurrentSubject current;
     private final Vertx vertx;
 
     InterchangeResource(
-            PublishedManifest published, Intake intake, CarriedPolicies policies, CurrentSubject current, Vertx vertx) {
-        this.published = published;
+            SeenDocuments seen, Intake intake, CarriedPolicies policies, CurrentSubject current, Vertx vertx) {
+        this.seen = seen;
         this.intake = intake;
         this.policies = policies;
         this.current = current;
@@ -57,10 +58,12 @@ public class InterchangeResource {
     @Path("ossie")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<JsonNode> export(@QueryParam("model") List<String> models, @QueryParam("policies") String carry) {
-        List<ModelDocument> chosen = documents(models);
-        return flag("policies", carry)
-                ? policies.of(chosen).map(carried -> OssieExport.export(chosen, carried))
-                : Uni.createFrom().item(OssieExport.export(chosen, null));
+        boolean carried = flag("policies", carry);
+        return seen.published()
+                .map(all -> chosen(all, models))
+                .chain(chosen -> carried
+                        ? policies.of(chosen).map(found -> OssieExport.export(chosen, found))
+                        : Uni.createFrom().item(OssieExport.export(chosen, null)));
     }
 
     @GET
@@ -70,8 +73,7 @@ public class InterchangeResource {
         return export(models, carry).map(ForeignYaml::write);
     }
 
-    private List<ModelDocument> documents(List<String> names) {
-        List<ModelDocument> all = published.current().manifest().documents();
+    private static List<ModelDocument> chosen(List<ModelDocument> all, List<String> names) {
         names.stream()
                 .filter(n -> all.stream().noneMatch(d -> d.name().equals(n)))
                 .findFirst()
@@ -109,6 +111,14 @@ public class InterchangeResource {
         boolean over = flag("replace", replace);
         String author = current.get().userId();
         return vertx.executeBlocking(reading, false)
+                .call(imported -> over
+                        ? Multi.createFrom()
+                                .iterable(imported.documents())
+                                .onItem()
+                                .transformToUniAndConcatenate(d -> seen.requireWhole(d.name()))
+                                .collect()
+                                .last()
+                        : Uni.createFrom().voidItem())
                 .chain(imported -> intake.keep(imported.documents(), "import of " + from, author, tags -> over)
                         .map(kept -> new Answer(kept, imported.leftOut(), imported.policies())));
     }

@@ -4,11 +4,11 @@ import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.semantic.catalog.PublishedManifest;
 import ai.datamind.semantic.lineage.LineageNode.Kind;
 import ai.datamind.semantic.metadata.Warehouse;
+import ai.datamind.semantic.metadata.Warehouses;
 import ai.datamind.semantic.model.Metric;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.Relation;
 import ai.datamind.semantic.model.SemanticModel;
-import ai.datamind.semantic.visibility.Sight;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -26,12 +26,12 @@ public class LineageResource {
 
     private final Lineage lineage;
     private final PublishedManifest published;
-    private final Sight sight;
+    private final Warehouses warehouses;
 
-    LineageResource(Lineage lineage, PublishedManifest published, Sight sight) {
+    LineageResource(Lineage lineage, PublishedManifest published, Warehouses warehouses) {
         this.lineage = lineage;
         this.published = published;
-        this.sight = sight;
+        this.warehouses = warehouses;
     }
 
     /** @param table {@code catalog.schema.table}; double quotes keep a dot inside a name */
@@ -82,7 +82,7 @@ public class LineageResource {
 
     private Uni<LineageGraph> around(List<String> roots, String depth, String what) {
         int steps = steps(depth);
-        return sight.of(Warehouse.NAME).chain(lineage::seen).map(graph -> {
+        return warehouses.visibility().chain(lineage::seen).map(graph -> {
             List<String> known =
                     roots.stream().filter(r -> graph.node(r).isPresent()).toList();
             if (known.isEmpty()) {

@@ -2,6 +2,7 @@ package ai.datamind.semantic.metadata;
 
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.semantic.visibility.Sight;
+import ai.datamind.semantic.visibility.Visibility;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,26 @@ public class Warehouses {
             throw ProblemException.notFound("catalog");
         }
         return found;
+    }
+
+    /**
+     * What the asker sees of names whose warehouse is not said, as in documents and dbt projects: they are taken for names of
+     * the one that is always there, and what a policy of any other hides is hidden as well.
+     *
+     * @param projectId in whose name is asked, or null
+     */
+    public Uni<Visibility> visibility(String projectId) {
+        Uni<Visibility> all = sight.of(Warehouse.NAME, projectId);
+        for (String name : byName.keySet()) {
+            if (!name.equals(Warehouse.NAME)) {
+                all = all.chain(v -> sight.of(name, projectId).map(v::and));
+            }
+        }
+        return all;
+    }
+
+    public Uni<Visibility> visibility() {
+        return visibility(null);
     }
 
     /** What must not be seen is gone from it. */

@@ -30,6 +30,11 @@ public record Measure(
         synonyms = synonyms == null ? List.of() : List.copyOf(synonyms);
     }
 
+    /** The same measure of another expression. */
+    public Measure with(SqlExpression other) {
+        return new Measure(name, aggregation, other, percentile, nonAdditive, time, unit, description, synonyms);
+    }
+
     public static Measure of(String name, Aggregation aggregation, String expression) {
         return new Measure(name, aggregation, new SqlExpression(expression), null, null, null, null, null, List.of());
     }

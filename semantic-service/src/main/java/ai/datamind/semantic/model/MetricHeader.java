@@ -28,6 +28,12 @@ public record MetricHeader(
         certification = certification == null ? Certification.DRAFT : certification;
     }
 
+    /** The same header with another condition, or null for none. */
+    public MetricHeader with(Filter other) {
+        return new MetricHeader(
+                name, description, synonyms, unit, other, granularity, defaultJoins, owner, tags, certification);
+    }
+
     public static MetricHeader of(String name) {
         return new MetricHeader(name, null, List.of(), null, null, null, Map.of(), null, List.of(), null);
     }

@@ -40,6 +40,23 @@ public record ModelDocument(
                 List.of());
     }
 
+    /** The terms that people gave the company's words, apart from any document of theirs. */
+    public static ModelDocument glossary(List<GlossaryTerm> terms) {
+        return new ModelDocument(
+                "glossary",
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                terms,
+                List.of());
+    }
+
     /** The same document with other semantic models. */
     public ModelDocument with(List<SemanticModel> models) {
         return new ModelDocument(

@@ -61,6 +61,22 @@ public record SemanticModel(
                 measures);
     }
 
+    /** The same model with other measures. */
+    public SemanticModel measured(List<Measure> others) {
+        return new SemanticModel(
+                name,
+                relation,
+                description,
+                synonyms,
+                display,
+                defaultTime,
+                defaultJoins,
+                primaryEntity,
+                entities,
+                dimensions,
+                others);
+    }
+
     private static void requireUnique(String model, String kind, Stream<String> names) {
         var seen = new HashSet<String>();
         names.filter(n -> !seen.add(n)).findFirst().ifPresent(n -> {

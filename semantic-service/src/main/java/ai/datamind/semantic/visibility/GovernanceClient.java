@@ -15,7 +15,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterClientHeaders(ForwardHeaders.class)
 interface GovernanceClient {
 
-    record EvaluateQuestion(String warehouse) {}
+    record EvaluateQuestion(String warehouse, String projectId) {}
 
     @POST
     @Path("/evaluate")

@@ -30,6 +30,15 @@ public final class SeenTable {
         return rows() && column(column) && policies.stream().allMatch(p -> isPlain(p, column));
     }
 
+    /** All of its columns, rows and values may be seen. */
+    boolean whole() {
+        return rows()
+                && policies.stream()
+                        .allMatch(p -> p.deniedColumns().isEmpty()
+                                && p.masks().isEmpty()
+                                && p.columnFlags().isEmpty());
+    }
+
     private static boolean isPlain(TablePolicy policy, String column) {
         return policy.masks().stream().noneMatch(mask -> mask.column().equals(column))
                 && policy.columnFlags().getOrDefault(column, Set.of()).isEmpty();

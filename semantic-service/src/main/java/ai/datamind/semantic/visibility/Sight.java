@@ -32,9 +32,17 @@ public class Sight {
             Role role,
             Set<String> groups,
             Map<String, String> attributes,
-            String warehouse) {
-        static Key of(Subject asker, String warehouse) {
-            return new Key(asker.userId(), asker.email(), asker.role(), asker.groups(), asker.attributes(), warehouse);
+            String warehouse,
+            String projectId) {
+        static Key of(Subject asker, String warehouse, String projectId) {
+            return new Key(
+                    asker.userId(),
+                    asker.email(),
+                    asker.role(),
+                    asker.groups(),
+                    asker.attributes(),
+                    warehouse,
+                    projectId);
         }
     }
 
@@ -60,7 +68,12 @@ public class Sight {
 
     /** @param warehouse by the name it has in the API; fails with DEPENDENCY_DOWN where there is no decision */
     public Uni<Visibility> of(String warehouse) {
-        Key key = Key.of(subject.get(), warehouse);
+        return of(warehouse, null);
+    }
+
+    /** @param projectId in whose name is asked, or null: policies may be bound to it */
+    public Uni<Visibility> of(String warehouse, String projectId) {
+        Key key = Key.of(subject.get(), warehouse, projectId);
         Kept found = kept.getIfPresent(key);
         return found == null ? ask(key) : Uni.createFrom().item(found.visibility());
     }
@@ -74,7 +87,7 @@ public class Sight {
     private Uni<Visibility> ask(Key key) {
         long asked = generation.get();
         return neighbour
-                .call(governance.evaluate(new GovernanceClient.EvaluateQuestion(key.warehouse())))
+                .call(governance.evaluate(new GovernanceClient.EvaluateQuestion(key.warehouse(), key.projectId())))
                 .map(answer -> keep(key, asked, answer))
                 .onFailure()
                 .transform(Sight::refusal);

@@ -1,5 +1,6 @@
 package ai.datamind.semantic.catalog;
 
+import ai.datamind.semantic.catalog.proof.Manifests;
 import ai.datamind.semantic.compile.CompileRefusal;
 import ai.datamind.semantic.compile.Compiler;
 import ai.datamind.semantic.compile.MetricQuery;
@@ -97,7 +98,7 @@ class HostileDocumentTest {
     void what_does_not_hold_together_is_not_published(String more) {
         var manifests = new Manifests();
         String source = model("sale", "colour", "price", more);
-        var manifest = Manifests.together(1, "h", java.time.Instant.EPOCH, List.of(manifests.read(source)));
+        var manifest = Manifests.together(1, "h", java.time.Instant.EPOCH, List.of(manifests.read(source)), List.of());
 
         assertThatThrownBy(() -> manifests.prove(manifest, source)).isInstanceOf(InvalidDocument.class);
     }
@@ -107,7 +108,7 @@ class HostileDocumentTest {
         var first = ModelReader.read(model("sale", "colour", "price", ""));
         var second = ModelReader.read(model("sale", "colour", "price", "").replace("name: shop", "name: other"));
 
-        assertThatThrownBy(() -> Manifests.together(1, "h", java.time.Instant.EPOCH, List.of(first, second)))
+        assertThatThrownBy(() -> Manifests.together(1, "h", java.time.Instant.EPOCH, List.of(first, second), List.of()))
                 .isInstanceOf(InvalidDocument.class)
                 .hasMessageContaining("defined twice");
     }

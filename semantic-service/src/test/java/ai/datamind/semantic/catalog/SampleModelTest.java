@@ -1,5 +1,6 @@
 package ai.datamind.semantic.catalog;
 
+import ai.datamind.semantic.catalog.proof.Manifests;
 import ai.datamind.semantic.compile.Compiler;
 import ai.datamind.semantic.compile.Limit;
 import ai.datamind.semantic.compile.MetricQuery;

@@ -41,7 +41,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Documents that use every word of the vocabulary, in random combinations. */
-final class RandomDocuments {
+public final class RandomDocuments {
 
     private static final String[] EXPRESSIONS = {
         "amount",
@@ -55,11 +55,11 @@ final class RandomDocuments {
 
     private final Random random;
 
-    RandomDocuments(long seed) {
+    public RandomDocuments(long seed) {
         this.random = new Random(seed);
     }
 
-    ModelDocument next() {
+    public ModelDocument next() {
         List<SemanticModel> models = some(1, 4, this::model);
         List<String> measures = models.stream()
                 .flatMap(m -> m.measures().stream())

@@ -1,6 +1,0 @@
-package ai.datamind.semantic.catalog;
-
-/** A body whose version is its ETag. */
-public interface Versioned {
-    int version();
-}
