@@ -74,6 +74,17 @@ public record PolicyCase(
         return new PolicyCase(narrower, masks, deniedTables, deniedColumns, subject);
     }
 
+    /** Whether fewer rows of this table show more of another: a filter asks for their absence, or for that of rows that ask for them. */
+    public boolean grows(String table) {
+        return filters.entrySet().stream()
+                .anyMatch(of -> of.getValue().stream()
+                        .anyMatch(f -> asks(f, "NOT EXISTS", table) || (asks(f, "", table) && grows(of.getKey()))));
+    }
+
+    private static boolean asks(Filter filter, String how, String table) {
+        return filter.predicate().matches("(?s).*" + how + ".*\\bFROM " + table + "\\b.*");
+    }
+
     /** Whether any policy looks at this column, of whatever table: hidden rows must keep its value to stay hidden. */
     public boolean mentions(String column) {
         return filters.values().stream()

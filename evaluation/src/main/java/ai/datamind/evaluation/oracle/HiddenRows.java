@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Copies of the tables in which the rows hidden from a subject are gone, or are others: every value of theirs that no
- * filter looks at is one that makes casts, divisions, roots and calendars fail, and there are more of them.
+ * Copies of the tables in which the rows hidden from a subject are gone ({@code only<n>}), or are others and more of
+ * them: every value that no filter looks at is one that makes casts, divisions, roots and calendars fail ({@code
+ * poison<n>}), or is missing, on which nothing fails ({@code blank<n>}).
  */
 final class HiddenRows {
     private static final Map<Character, String> POISON = Map.of(
@@ -20,6 +21,9 @@ final class HiddenRows {
             's', "'infinity'",
             'b', "NULL",
             'j', "'\"none\"'");
+    /** Columns that take no NULL. */
+    private static final List<String> NEEDED = List.of("name", "tenant");
+
     private final PolicyCase policy;
     private final int number;
 
@@ -31,26 +35,42 @@ final class HiddenRows {
     List<String> statements() {
         List<String> statements = new ArrayList<>();
         statements.add("CREATE SCHEMA only" + number);
-        statements.add("CREATE SCHEMA poison" + number);
         statements.add("CREATE SCHEMA keys" + number + " AUTHORIZATION reader" + number);
         Tables.names().forEach(table -> statements.addAll(table(table)));
+        statements.addAll(others("poison"));
         return statements;
+    }
+
+    /** Made when it is asked for, which is seldom. */
+    List<String> blanks() {
+        return others("blank");
+    }
+
+    private List<String> others(String kind) {
+        List<String> statements = new ArrayList<>(List.of("CREATE SCHEMA " + kind + number));
+        for (String table : Tables.names()) {
+            String key = Tables.KEYS.get(table);
+            statements.add("CREATE TABLE " + kind + number + "." + table + " (LIKE plain." + table + " INCLUDING ALL)");
+            statements.add(copied(kind, table, "0", "true"));
+            if (!ownKey(table, key)) {
+                statements.add(copied(kind, table, "1000", "NOT (" + visible(table) + ")"));
+            }
+        }
+        return statements;
+    }
+
+    private String visible(String table) {
+        String key = Tables.KEYS.get(table);
+        return "(" + key + ") IN (SELECT " + key + " FROM keys" + number + "." + table + ")";
     }
 
     private List<String> table(String table) {
         String key = Tables.KEYS.get(table);
-        String keys = "keys" + number + "." + table;
-        String visible = "(" + key + ") IN (SELECT " + key + " FROM " + keys + ")";
-        List<String> statements = new ArrayList<>(List.of(
-                "CREATE TABLE only" + number + "." + table + " (LIKE plain." + table + " INCLUDING ALL)",
-                "CREATE TABLE poison" + number + "." + table + " (LIKE plain." + table + " INCLUDING ALL)"));
-        statements.addAll(keys(table, key, keys));
-        statements.add("INSERT INTO only" + number + "." + table + " SELECT * FROM plain." + table + " WHERE " + visible
-                + " ORDER BY " + key);
-        statements.add(poisoned(table, "0", "true", visible));
-        if (!ownKey(table, key)) {
-            statements.add(poisoned(table, "1000", "NOT (" + visible + ")", visible));
-        }
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE TABLE only" + number + "." + table + " (LIKE plain." + table + " INCLUDING ALL)");
+        statements.addAll(keys(table, key, "keys" + number + "." + table));
+        statements.add("INSERT INTO only" + number + "." + table + " SELECT * FROM plain." + table + " WHERE "
+                + visible(table) + " ORDER BY " + key);
         return statements;
     }
 
@@ -75,7 +95,7 @@ final class HiddenRows {
                 .anyMatch(f -> f.predicate().matches("(?s).*(^|[^.\\w])(" + key.replace(", ", "|") + ")\\b.*"));
     }
 
-    private String poisoned(String table, String moved, String which, String visible) {
+    private String copied(String kind, String table, String moved, String which) {
         List<String> items = new ArrayList<>();
         String key = Tables.KEYS.get(table);
         for (Tables.Column column : Tables.ALL.get(table)) {
@@ -86,10 +106,17 @@ final class HiddenRows {
             } else if (policy.mentions(name)) {
                 items.add(name);
             } else {
-                items.add("CASE WHEN " + visible + " THEN " + name + " ELSE " + POISON.get(column.type()) + " END");
+                items.add("CASE WHEN " + visible(table) + " THEN " + name + " ELSE " + other(kind, column) + " END");
             }
         }
-        return "INSERT INTO poison" + number + "." + table + " SELECT " + String.join(", ", items) + " FROM plain."
+        return "INSERT INTO " + kind + number + "." + table + " SELECT " + String.join(", ", items) + " FROM plain."
                 + table + " WHERE " + which + " ORDER BY " + key;
+    }
+
+    private static String other(String kind, Tables.Column column) {
+        if (kind.equals("poison")) {
+            return POISON.get(column.type());
+        }
+        return NEEDED.contains(column.name()) ? column.name() : "NULL";
     }
 }

@@ -29,6 +29,13 @@ final class Fences {
         }
     }
 
+    /** Around a query in an expression. */
+    void on(Block query) {
+        if (holdsGoverned(query, noneYet())) {
+            fence(query);
+        }
+    }
+
     /** A recursive query is worked off before anybody looks at it, and may hold no OFFSET. */
     private static boolean recursive(Block query) {
         return query.place() == Block.Place.CTE && reads(query, query, noneYet());

@@ -5,6 +5,8 @@ import ai.datamind.sql.scope.Block;
 import ai.datamind.sql.scope.Resolution;
 import ai.datamind.sql.scope.Source;
 import ai.datamind.sql.text.Identifiers;
+import ai.datamind.sql.text.Reason;
+import ai.datamind.sql.text.Rejected;
 import ai.datamind.sql.tree.Trees;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,6 +23,8 @@ import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.Join;
 import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
 import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.Values;
 
 /**
  * The engine may evaluate a condition of the user's on a row before it finds the row hidden; if the condition fails
@@ -138,15 +142,55 @@ final class GuardOperands {
     private record Level(Block block, List<Source> sources) {}
 
     private Object guarded(Object node, Condition condition, boolean outermost) {
-        boolean fails = operands.partial(node) || (!outermost && operands.failingTest(node));
+        boolean fails =
+                operands.partial(node) || (operands.failingTest(node) && (!outermost || closed(Operands.tested(node))));
         if (fails && node instanceof Expression operand) {
             return operands.constant(operand) ? operand : waiting(operand, condition);
         }
         if (Operands.opens(node)) {
             Trees.replaceChildren(
-                    node, child -> Operands.asSet(node, child) ? child : guarded(child, condition, false));
+                    node, child -> Operands.asSet(node, child) ? compared(child) : guarded(child, condition, false));
         }
         return node;
+    }
+
+    /** The engine makes a join of {@code a IN (SELECT b …)}: b becomes an operand, and goes wherever operands go. */
+    private Object compared(Object child) {
+        columns(resolution.block(Operands.query(child)));
+        return child;
+    }
+
+    /** A query that hangs on rows around it and holds a place where no guard can stand: the whole test waits for them. */
+    private boolean closed(Select query) {
+        boolean[] closed = {false};
+        Trees.everything(query, node -> closed[0] |= node instanceof PlainSelect select && grouped(select));
+        return closed[0] && !around(resolution.block(query)).isEmpty();
+    }
+
+    private void columns(Block query) {
+        query.branches().forEach(this::columns);
+        Level level = new Level(query, query.sources());
+        switch (query.node()) {
+            case PlainSelect select
+            when operands.mayFail(select.getSelectItems()) -> {
+                if (grouped(select)) {
+                    fences.on(query);
+                } else {
+                    select.getSelectItems()
+                            .forEach(item -> guarded(item, new Condition(item.getExpression(), level), true));
+                }
+            }
+            case Values values -> guarded(values.getExpressions(), new Condition(values.getExpressions(), level), true);
+            default -> {}
+        }
+    }
+
+    /** Where no guard can stand in the list of columns. */
+    private static boolean grouped(PlainSelect select) {
+        return select.getGroupBy() != null
+                || select.getHaving() != null
+                || select.getDistinct() != null
+                || select.getSelectItems().stream().anyMatch(Operands::aggregate);
     }
 
     private Object waiting(Expression operand, Condition condition) {
@@ -156,6 +200,7 @@ final class GuardOperands {
             if (reference == null) {
                 fences.around(source);
             } else if (reference.sensitive()) {
+                refuseShadowed(source, condition.level().block());
                 visible.add(Identifiers.quote(source.alias()) + "." + Identifiers.quote(reference.visible())
                         + " IS NOT FALSE");
             }
@@ -163,7 +208,21 @@ final class GuardOperands {
         return visible.isEmpty() ? operand : guard(String.join(" AND ", visible), operand);
     }
 
-    /** The rows a condition may be evaluated on: those it reads, and those of its level where it reads none of them. */
+    @SuppressWarnings("ReferenceEquality")
+    private static void refuseShadowed(Source source, Block from) {
+        for (Block b = from; b != null && b != source.level(); b = b.parent()) {
+            if (b.sources().stream().anyMatch(s -> s.alias().equals(source.alias()))) {
+                throw new Rejected(
+                        Reason.UNSUPPORTED,
+                        "two tables are called " + source.alias() + " where one query stands in another; rename one");
+            }
+        }
+    }
+
+    /**
+     * The rows a condition may be evaluated on: those it reads, and those of its level where it reads none of them; and
+     * those around that its query reads, for it is they that bring the query about.
+     */
     private Set<Source> awaited(Condition condition) {
         Block block = condition.level().block();
         Set<Source> sources = new LinkedHashSet<>(operands.reads(condition.expression(), block));
@@ -173,7 +232,28 @@ final class GuardOperands {
                 sources.addAll(b.parent().sources());
             }
         }
+        sources.addAll(around(block));
         return sources;
+    }
+
+    /** Sources outside the expression that this level is written in, as far as any query on the way reads them. */
+    private Set<Source> around(Block block) {
+        Set<Source> around = new LinkedHashSet<>();
+        for (Block b = block; b != null; b = b.parent()) {
+            if (b.place() == Block.Place.EXPRESSION) {
+                Block query = b;
+                operands.reads(b.node(), b).stream()
+                        .filter(source -> outside(source, query))
+                        .forEach(around::add);
+            }
+        }
+        return around;
+    }
+
+    /** Of the levels that parentheses and set operations make of one query, each is looked at. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean outside(Source source, Block query) {
+        return source.level() != query;
     }
 
     private static List<Source> under(List<FromItem> items, Block block) {
@@ -213,7 +293,7 @@ final class GuardOperands {
     }
 
     private Object counted(Object node) {
-        if (operands.partial(node) && node instanceof Expression operand) {
+        if ((operands.partial(node) || operands.failingTest(node)) && node instanceof Expression operand) {
             return operands.constant(operand) ? operand : guard("count(*) >= 0", operand);
         }
         if (Operands.opens(node)) {

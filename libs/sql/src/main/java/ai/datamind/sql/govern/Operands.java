@@ -82,14 +82,20 @@ final class Operands {
         return array && ((Function) node).getParameters().getFirst() instanceof Select query ? query : null;
     }
 
+    /** The query that a node is, parentheses aside; or null. */
+    static Select query(Object node) {
+        return switch (node) {
+            case Select query -> query;
+            case ParenthesedExpressionList<?> list
+            when list.size() == 1 && list.getFirst() instanceof Select query -> query;
+            default -> null;
+        };
+    }
+
     /** True where a query stands for its rows (IN, EXISTS, ANY, ARRAY), not for one value. */
     @SuppressWarnings("ReferenceEquality")
     static boolean asSet(Object parent, Object child) {
-        boolean query = child instanceof Select
-                || (child instanceof ParenthesedExpressionList<?> list
-                        && list.size() == 1
-                        && list.getFirst() instanceof Select);
-        return query
+        return query(child) != null
                 && switch (parent) {
                     case InExpression in -> in.getRightExpression() == child;
                     case ExistsExpression exists -> true;
@@ -98,16 +104,21 @@ final class Operands {
                 };
     }
 
-    /** True where a test against a query (IN, EXISTS, ANY, ALL) holds something that may fail. */
-    boolean failingTest(Object node) {
+    /** The query that something is tested against (IN, EXISTS, ANY, ALL), or null. */
+    static Select tested(Object node) {
         return switch (node) {
-            case ExistsExpression exists -> exists.getRightExpression() instanceof Select query && failing(query);
+            case ExistsExpression exists -> query(exists.getRightExpression());
             case BinaryExpression b
-            when b.getRightExpression() instanceof AnyComparisonExpression any ->
-                any.getSelect() != null && failing(any.getSelect());
-            case InExpression in -> in.getRightExpression() instanceof Select query && failing(query);
-            default -> false;
+            when b.getRightExpression() instanceof AnyComparisonExpression any -> any.getSelect();
+            case InExpression in -> query(in.getRightExpression());
+            case null, default -> null;
         };
+    }
+
+    /** True where a test against a query holds something that may fail. */
+    boolean failingTest(Object node) {
+        Select query = tested(node);
+        return query != null && failing(query);
     }
 
     /** Nothing but literals and immutable calls: the engine folds it while planning, whatever the rows are. */
@@ -220,7 +231,7 @@ final class Operands {
         if (stays(node)) {
             return false;
         }
-        if (partial(node) && !(node instanceof Expression e && constant(e))) {
+        if (failingTest(node) || (partial(node) && !(node instanceof Expression e && constant(e)))) {
             return true;
         }
         boolean[] found = {false};
