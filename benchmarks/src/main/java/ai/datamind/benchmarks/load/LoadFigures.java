@@ -43,15 +43,15 @@ public final class LoadFigures {
 
     private void measure(Instance instance, StubModel model) throws IOException, InterruptedException {
         Door door = new Door(instance, "engineer");
-        Overhead.measure(door, out);
+        new Overhead(door, out).measure();
         model.takeTime(true);
         OpenLoop.measure(door, out);
-        Together.measure(door, model, out);
+        new Together(door, model, instance).measure(out);
         model.takeTime(false);
         new BigExport(door, instance, instance.ports().of(Service.NL2SQL)).measure(out);
     }
 
-    /** Results are not kept, so that every question reaches the warehouse; nobody is held back by a limit. */
+    /** Nobody is held back by a limit. */
     private static String settings(StubModel model) {
         return """
                 LLM_PROVIDER=openai
@@ -62,7 +62,6 @@ public final class LoadFigures {
                 DATAMIND_LIMIT_METADATA=1000000
                 DATAMIND_LIMIT_ADDRESS=10000000
                 DATAMIND_EXPORT_ROW_CAP=1000000
-                DATAMIND_EXECUTION_CACHE_TTL=0s
                 """.formatted(model.url());
     }
 }

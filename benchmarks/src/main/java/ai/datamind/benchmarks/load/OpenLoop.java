@@ -44,7 +44,7 @@ final class OpenLoop {
         Executor then = CompletableFuture.delayedExecutor(
                 Math.max(0, wished - System.nanoTime()), TimeUnit.NANOSECONDS, Runnable::run);
         return CompletableFuture.supplyAsync(() -> question, then)
-                .thenCompose(door::ask)
+                .thenCompose(door::askAnew)
                 .thenApply(answer -> (System.nanoTime() - wished) / 1e6);
     }
 }

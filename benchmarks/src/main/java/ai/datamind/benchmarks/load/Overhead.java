@@ -3,37 +3,71 @@ package ai.datamind.benchmarks.load;
 import ai.datamind.benchmarks.suite.Latencies;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 
 /** What a question costs when neither the model nor the statement takes time: the pipeline and the ways between the services. */
 final class Overhead {
-    private static final int WARM_UP = 600;
+    private static final int WARM_UP = 1_000;
     private static final int MEASURED = 600;
+    private static final List<String> KNOWN =
+            List.of("top 5 nations by revenue in 1995", "how many customers", "revenue by market segment");
 
-    private Overhead() {}
+    private final Door door;
+    private final PrintStream out;
 
-    static void measure(Door door, PrintStream out) {
-        for (int i = 0; i < WARM_UP; i++) {
-            door.ask("warm up number " + i).join();
-        }
-        double[] millis = new double[MEASURED];
-        Map<String, Double> stages = new LinkedHashMap<>();
-        for (int i = 0; i < MEASURED; i++) {
-            long start = System.nanoTime();
-            JsonNode answer = door.ask("overhead number " + i).join();
-            millis[i] = (System.nanoTime() - start) / 1e6;
-            answer.path("stages")
-                    .forEach(stage -> stages.merge(
-                            stage.path("stage").asText(), stage.path("ms").asDouble() / MEASURED, Double::sum));
-        }
-        Latencies all = new Latencies(millis);
+    Overhead(Door door, PrintStream out) {
+        this.door = door;
+        this.out = out;
+    }
+
+    void measure() {
         out.println("Pipeline overhead, model at 0 ms, SELECT 1, one after the other (aim p50 12 ms, p95 30 ms):");
-        out.println("  through the gateway   " + all);
-        double known = stages.values().stream().mapToDouble(Double::doubleValue).sum();
-        stages.forEach((stage, mean) -> out.printf("  %-20s %6.2f ms mean%n", stage, mean));
-        double mean = java.util.Arrays.stream(millis).average().orElse(0);
-        out.printf(
-                "  %-20s %6.2f ms mean (gateway, attempt and audit written, JSON)%n", "everything else", mean - known);
+        asked(WARM_UP, i -> door.askAnew("warm up number " + i));
+        shares(asked(MEASURED, i -> door.askAnew("overhead number " + i)));
+        for (String question : KNOWN) {
+            out.println("\nWithout a language model, warm (aim p50 60 ms): " + question);
+            asked(MEASURED / 2, i -> door.askTheModel(question));
+            shares(asked(MEASURED / 2, i -> door.askTheModel(question)));
+        }
+    }
+
+    private record Asked(double millis, JsonNode answer) {}
+
+    private static List<Asked> asked(int times, IntFunction<CompletableFuture<JsonNode>> question) {
+        List<Asked> all = new ArrayList<>(times);
+        for (int i = 0; i < times; i++) {
+            long start = System.nanoTime();
+            JsonNode answer = question.apply(i).join();
+            all.add(new Asked((System.nanoTime() - start) / 1e6, answer));
+        }
+        return all;
+    }
+
+    private void shares(List<Asked> all) {
+        Map<String, double[]> stages = new LinkedHashMap<>();
+        double[] rest = new double[all.size()];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = all.get(i).millis();
+            for (JsonNode stage : all.get(i).answer().path("stages")) {
+                double ms = stage.path("ms").asDouble();
+                stages.computeIfAbsent(stage.path("stage").asText(), name -> new double[rest.length])[i] = ms;
+                rest[i] -= ms;
+            }
+        }
+        out.println("  through the gateway   "
+                + new Latencies(all.stream().mapToDouble(Asked::millis).toArray()));
+        stages.forEach((stage, millis) -> line(stage, millis));
+        line("everything else", rest);
+        out.println("  (everything else: the gateway, the attempt and its audit entry written twice, JSON)");
+    }
+
+    private void line(String name, double[] millis) {
+        Latencies latencies = new Latencies(millis);
+        out.printf("  %-20s p50 %6.2f ms, p95 %6.2f ms%n", name, latencies.percentile(0.5), latencies.percentile(0.95));
     }
 }

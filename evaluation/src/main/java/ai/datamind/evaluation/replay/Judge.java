@@ -6,6 +6,7 @@ import ai.datamind.nl2sql.refusal.Refusal;
 import ai.datamind.nl2sql.refusal.Refused;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,14 +48,16 @@ final class Judge {
 
     private void answered(Recorded recorded, Ended.Answered answered, ReplayDatabase database, LocalDate today) {
         boolean right = right(recorded, answered, database);
+        boolean judged = expected(recorded, database).isPresent();
         if (right) figures.count("right_out");
         if (right && !recorded.correct()) figures.count("wrong_repaired");
         if (!recorded.runs()) figures.count("not_running_answered");
+        if (!recorded.runs()) figures.count("not_running_" + (right ? "right" : judged ? "wrong" : "unjudged"));
         if (!right && recorded.correct()) {
             figures.count("right_made_wrong");
             misses.add("right made wrong", answered.rows().shortly(), recorded.sql() + " became " + answered.sql());
         }
-        if (!right && !recorded.runs()) {
+        if (!right && judged && !recorded.runs()) {
             misses.add("not running answered wrong", answered.provider(), recorded.sql() + " became " + answered.sql());
         }
         if (!answered.provider().equals(Replayer.SEMANTIC)) agreement(recorded, answered, right, database, today);
@@ -62,10 +65,40 @@ final class Judge {
 
     /** A correct answer is right when its own rows came back, whatever another correct answer gave. */
     private boolean right(Recorded recorded, Ended.Answered answered, ReplayDatabase database) {
-        Optional<Rows> expected = recorded.correct()
+        return expected(recorded, database)
+                .filter(rows -> answered.rows().same(rows, false))
+                .isPresent();
+    }
+
+    /** Empty where no recorded answer to the question is correct: nobody knows the right rows then. */
+    private Optional<Rows> expected(Recorded recorded, ReplayDatabase database) {
+        return recorded.correct()
                 ? database.asWritten(recorded.sql())
                 : Optional.ofNullable(asked.get(recorded.asked()));
-        return expected.filter(rows -> answered.rows().same(rows, false)).isPresent();
+    }
+
+    /**
+     * The same questions put to the semantic model directly, each once: an answer in somebody's place must not be wrong more often
+     * than one it was asked for.
+     */
+    void direct(List<Recorded> cases, ReplayDatabase database, LocalDate today) {
+        Map<String, String> questions = new LinkedHashMap<>();
+        cases.forEach(recorded -> questions.put(recorded.asked(), recorded.question()));
+        questions.forEach((key, question) -> {
+            Rows expected = asked.get(key);
+            Optional<String> reading = expected == null ? Optional.empty() : database.reading(question, today);
+            if (reading.isEmpty()) return;
+            figures.count("semantic_answered");
+            if (same(reading.get(), expected, database)) figures.count("semantic_right");
+        });
+    }
+
+    private static boolean same(String sql, Rows expected, ReplayDatabase database) {
+        try {
+            return database.stages().run(Replayer.SEMANTIC, sql).rows().same(expected, false);
+        } catch (Refused refused) {
+            return false;
+        }
     }
 
     /** Two ways to one question that read the same tables: the sign on which the service's confidence hangs. */

@@ -39,6 +39,7 @@ public final class ReplayCommand {
         Recorded first = cases.getFirst();
         try (ReplayDatabase database = ReplayDatabase.of(databases, first.database(), first.schema())) {
             judge.learn(cases, database);
+            judge.direct(cases, database, today);
             for (Recorded recorded : cases) {
                 judge.one(recorded, database, Replayer.replay(recorded, database, today), today);
             }

@@ -3,6 +3,8 @@ package ai.datamind.nl2sql.attempt;
 import ai.datamind.nl2sql.refusal.Refusal;
 import ai.datamind.nl2sql.refusal.Refused;
 import ai.datamind.nl2sql.stage.StageRecord;
+import ai.datamind.nl2sql.usage.UsageLedger;
+import ai.datamind.outbox.Fact;
 import ai.datamind.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,8 +12,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes attempts. Nothing here is told to a caller before its transaction, with the facts in it, has committed. */
 @ApplicationScoped
@@ -44,11 +48,13 @@ public class AttemptRepository {
     private final Pool pool;
     private final Outbox outbox;
     private final Stored stored;
+    private final UsageLedger usage;
 
-    AttemptRepository(Pool pool, Outbox outbox, Stored stored) {
+    AttemptRepository(Pool pool, Outbox outbox, Stored stored, UsageLedger usage) {
         this.pool = pool;
         this.outbox = outbox;
         this.stored = stored;
+        this.usage = usage;
     }
 
     /** Fails with {@link Refused} naming the audit store where the intent cannot be made durable. */
@@ -60,15 +66,23 @@ public class AttemptRepository {
                 .transform(AttemptRepository::notDurable);
     }
 
+    /** Together with what models took for it. */
     public Uni<Void> close(DurableIntent intent, Closing closing) {
         Opening opening = intent.opening();
+        List<Fact> models = usage.take(opening.queryId());
         return pool.withTransaction(tx -> together(
                         tx.preparedQuery(CLOSE).execute(row(opening, closing)),
                         stages(tx, opening.queryId(), closing.stages()),
                         pages(tx, opening.queryId(), closing.rows()),
-                        outbox.append(tx, AttemptFacts.of(opening, closing))))
+                        outbox.append(tx, facts(AttemptFacts.of(opening, closing), models))))
+                .onFailure()
+                .invoke(failure -> usage.giveBack(opening.queryId(), models))
                 .onFailure()
                 .transform(AttemptRepository::notDurable);
+    }
+
+    private static Fact[] facts(Fact[] own, List<Fact> models) {
+        return Stream.concat(Arrays.stream(own), models.stream()).toArray(Fact[]::new);
     }
 
     private Uni<Void> stages(SqlConnection tx, String queryId, List<StageRecord> stages) {

@@ -23,6 +23,11 @@ public record Closing(
         stages = List.copyOf(stages);
     }
 
+    /** The same, where so many rows had been streamed away before. */
+    public Closing with(int streamed) {
+        return new Closing(status, outcome, stages, refusal, answer, new Rows(List.of(), streamed), ms);
+    }
+
     /**
      * The rows that were answered, in order, keyed by column name.
      *

@@ -20,12 +20,14 @@ class LlmWriter {
     private final Prompts prompts;
     private final Trial trial;
     private final Briefing briefing;
+    private final Descriptions descriptions;
 
-    LlmWriter(LlmChain chain, Prompts prompts, Trial trial, Briefing briefing) {
+    LlmWriter(LlmChain chain, Prompts prompts, Trial trial, Briefing briefing, Descriptions descriptions) {
         this.chain = chain;
         this.prompts = prompts;
         this.trial = trial;
         this.briefing = briefing;
+        this.descriptions = descriptions;
     }
 
     /** One question to one model; {@code asking} holds what is left of the budget. */
@@ -51,6 +53,7 @@ class LlmWriter {
                 .map(around ->
                         new Task(provider, asked, around, asked.question().asking(), chain.repairs()))
                 .flatMap(this::narrowed)
+                .flatMap(task -> descriptions.of(task.asking(), task.around()).map(task::around))
                 .flatMap(task -> attempt(task, prompts.write(asked, task.around())));
     }
 

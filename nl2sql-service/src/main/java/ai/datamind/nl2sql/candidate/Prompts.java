@@ -5,6 +5,7 @@ import ai.datamind.nl2sql.interpretation.Reading;
 import ai.datamind.nl2sql.llm.Form;
 import ai.datamind.nl2sql.llm.Prompt;
 import ai.datamind.nl2sql.metric.Metric;
+import ai.datamind.nl2sql.note.TableNote;
 import ai.datamind.nl2sql.question.Question;
 import ai.datamind.nl2sql.refusal.Violation;
 import ai.datamind.nl2sql.retrieval.Text;
@@ -18,12 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a model is told. Whatever comes from people, tables or errors is a value of a JSON document, never part of the instructions. */
 @Singleton
 class Prompts {
     /** Prompts are versioned files; a change is a new version, so that records say which one was used. */
-    static final String VERSION = "v2";
+    static final String VERSION = "v3";
 
     private static final int LONGEST_NOTE = 1_500;
 
@@ -80,6 +82,7 @@ class Prompts {
     private static Map<String, Object> data(Interpretation asked, Surroundings around) {
         Map<String, Object> data = asked(asked);
         data.put("tables", around.tables());
+        if (!around.described().isEmpty()) data.put("descriptions", descriptions(around.described()));
         if (!around.policies().isEmpty()) data.put("policies", around.policies());
         Reading reading = asked.reading();
         if (reading.sql() != null) {
@@ -95,6 +98,17 @@ class Prompts {
                         .map(pair -> Map.of("question", pair.title(), "sql", pair.body()))
                         .toList());
         return data;
+    }
+
+    private static Map<String, Object> descriptions(List<TableNote> described) {
+        Map<String, Object> byTable = new LinkedHashMap<>();
+        described.forEach(note -> {
+            Map<String, Object> said = new LinkedHashMap<>();
+            if (note.description() != null) said.put("table", note.description());
+            if (!note.columns().isEmpty()) said.put("columns", new TreeMap<>(note.columns()));
+            byTable.put(note.table(), said);
+        });
+        return byTable;
     }
 
     private static Map<String, Object> note(Text text) {

@@ -5,6 +5,7 @@ import ai.datamind.nl2sql.interpretation.Interpretation;
 import ai.datamind.nl2sql.knowledge.Sight;
 import ai.datamind.nl2sql.knowledge.TrainingPair;
 import ai.datamind.nl2sql.metric.Metric;
+import ai.datamind.nl2sql.note.TableNote;
 import ai.datamind.nl2sql.retrieval.Found;
 import ai.datamind.nl2sql.retrieval.Text;
 import ai.datamind.sql.catalog.Column;
@@ -27,18 +28,22 @@ import java.util.stream.Collectors;
  *
  * @param tables columns with their types by table, in order of relevance
  * @param policies what will be done to the statement, by table
+ * @param described what dbt says of tables and columns
  */
 record Surroundings(
         Map<String, List<String>> tables,
         Map<String, List<String>> policies,
         List<Text> examples,
         List<Text> notes,
-        List<Metric> metrics) {
+        List<Metric> metrics,
+        List<TableNote> described,
+        Sight sight) {
     private static final int MOST_EXAMPLES = 4;
     private static final int MOST_NOTES = 6;
+    private static final int LONGEST_DESCRIPTION = 500;
 
-    static Surroundings of(
-            Interpretation asked, Sight sight, Decision decision, List<Found> found, List<Metric> metrics) {
+    static Surroundings of(Interpretation asked, Sight sight, List<Found> found, List<Metric> metrics) {
+        Decision decision = sight.decision();
         String question = asked.question().text().toLowerCase(Locale.ROOT);
         Set<String> read = Set.copyOf(asked.reading().tables());
         String told = found.stream()
@@ -56,7 +61,13 @@ record Surroundings(
                     if (!hints.isEmpty()) policies.put(text(relation.name()), hints);
                 });
         return new Surroundings(
-                tables, policies, some(found, true, MOST_EXAMPLES), some(found, false, MOST_NOTES), metrics);
+                tables,
+                policies,
+                some(found, true, MOST_EXAMPLES),
+                some(found, false, MOST_NOTES),
+                metrics,
+                List.of(),
+                sight);
     }
 
     /** With these tables alone, or the first ones where none of them is known. */
@@ -68,11 +79,35 @@ record Surroundings(
                 .toList();
         List<String> names =
                 kept.isEmpty() ? tables.keySet().stream().limit(most).toList() : kept;
-        Map<String, List<String>> described = new LinkedHashMap<>();
-        names.forEach(name -> described.put(name, tables.get(name)));
+        Map<String, List<String>> few = new LinkedHashMap<>();
+        names.forEach(name -> few.put(name, tables.get(name)));
         Map<String, List<String>> hints = new LinkedHashMap<>(policies);
-        hints.keySet().retainAll(described.keySet());
-        return new Surroundings(described, hints, examples, notes, metrics);
+        hints.keySet().retainAll(few.keySet());
+        return new Surroundings(few, hints, examples, notes, metrics, described, sight);
+    }
+
+    /** With what is written about the tables, as far as the asker may read it: a description may name what is hidden. */
+    Surroundings described(List<TableNote> written) {
+        List<TableNote> seen =
+                written.stream().map(this::seen).filter(TableNote::describes).toList();
+        return new Surroundings(tables, policies, examples, notes, metrics, seen, sight);
+    }
+
+    private TableNote seen(TableNote note) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        note.columns().forEach((column, text) -> {
+            if (may(note.table(), text)) columns.put(column, shortened(text));
+        });
+        boolean shown = note.description() != null && may(note.table(), note.description());
+        return new TableNote(note.table(), shown ? shortened(note.description()) : null, columns, List.of());
+    }
+
+    private boolean may(String table, String text) {
+        return sight.test(new Text(table, "documentation", table, text, Set.of(table)));
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_DESCRIPTION ? text.substring(0, LONGEST_DESCRIPTION) : text;
     }
 
     private static List<Text> some(List<Found> found, boolean pairs, int most) {

@@ -34,6 +34,16 @@ public record Decision(String version, String fingerprint, PolicySet policies) {
         return policies.of(name).filter(Decision::limits).isPresent();
     }
 
+    /** Whether the column's own values are kept from the subject: masked, flagged or denied. */
+    public boolean hidesValues(RelationName name, String column) {
+        return policies.of(name)
+                .filter(policy -> !policy.deniedColumns().contains(column)
+                        && !policy.columnFlags().containsKey(column)
+                        && policy.masks().stream()
+                                .noneMatch(mask -> mask.column().equals(column)))
+                .isEmpty();
+    }
+
     private static boolean limits(TablePolicy policy) {
         boolean restricted = policy.rowFilters().stream()
                 .anyMatch(filter -> filter.mode() == FilterMode.RESTRICTIVE && !always(filter));

@@ -1,6 +1,7 @@
 package ai.datamind.nl2sql.demo;
 
 import ai.datamind.kit.correlation.Correlation;
+import ai.datamind.nl2sql.llm.LlmChain;
 import ai.datamind.nl2sql.refusal.RefusalProblem;
 import ai.datamind.nl2sql.refusal.Refused;
 import io.smallrye.mutiny.Uni;
@@ -32,11 +33,17 @@ public class DemoResource {
                         written.outcome(),
                         written.message(),
                         written.provider(),
-                        List.of("Nothing was run."),
+                        warnings(written),
                         Correlation.id(),
                         Instant.now()))
                 .onFailure(Refused.class)
                 .transform(failure -> RefusalProblem.of(((Refused) failure).refusal(), "-"));
+    }
+
+    private static List<String> warnings(Demo.Written written) {
+        return LlmChain.SEMANTIC.equals(written.provider())
+                ? List.of("Nothing was run.", "The tables are those of a small shop that exists nowhere; none are taken from you.")
+                : List.of("Nothing was run.");
     }
 
     /** @param context tables and columns, in whatever words the visitor has */

@@ -1,7 +1,7 @@
 package ai.datamind.nl2sql.execution;
 
 import ai.datamind.nl2sql.govern.Governed;
-import ai.datamind.nl2sql.govern.MaskedSql;
+import ai.datamind.nl2sql.literal.MaskedSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;

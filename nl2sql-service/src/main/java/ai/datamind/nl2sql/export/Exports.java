@@ -12,6 +12,7 @@ import ai.datamind.nl2sql.attempt.DurableIntent;
 import ai.datamind.nl2sql.attempt.Opening;
 import ai.datamind.nl2sql.budget.Amounts;
 import ai.datamind.nl2sql.budget.Budgets;
+import ai.datamind.nl2sql.budget.Budgets.Charge;
 import ai.datamind.nl2sql.candidate.Candidate;
 import ai.datamind.nl2sql.explanation.Answer;
 import ai.datamind.nl2sql.govern.Governed;
@@ -70,8 +71,8 @@ class Exports {
         return attempts.open(opening)
                 .flatMap(intent -> pipeline.check(candidate, run.log())
                         .call(governed -> refuseLarge(candidate, intent))
-                        .call(governed -> budgets.charge(by, estimate(governed)))
-                        .map(governed -> stream(governed, run, intent, format))
+                        .flatMap(governed -> budgets.charge(by, estimate(governed))
+                                .map(charge -> stream(new Begun(governed, run, intent, charge), format)))
                         .onFailure()
                         .call(failure -> attempts.close(intent, run.failed(failure))))
                 .onFailure(Refused.class)
@@ -110,22 +111,33 @@ class Exports {
         return ((Number) value).longValue();
     }
 
-    private Multi<byte[]> stream(Governed governed, Run run, DurableIntent intent, ExportFormat format) {
+    /** An export that may leave, with what was booked for it. */
+    private record Begun(Governed governed, Run run, DurableIntent intent, Charge charge) {}
+
+    private Multi<byte[]> stream(Begun begun, ExportFormat format) {
+        Run run = begun.run();
         AtomicInteger rows = new AtomicInteger();
         long began = System.nanoTime();
-        return files.bytes(governed, format, config.batch(), rows)
+        return files.bytes(begun.governed(), format, config.batch(), rows)
                 .onCompletion()
                 .call(() -> {
                     run.log().add(executed(format, rows.get(), began, true));
-                    return attempts.close(intent, success(run, rows.get()));
+                    return ended(begun, success(run, rows.get()));
                 })
                 .onFailure()
                 .call(failure -> {
                     run.log().add(executed(format, rows.get(), began, false));
-                    return attempts.close(intent, run.failed(failure));
+                    return ended(begun, run.failed(failure).with(rows.get()));
                 })
                 .onCancellation()
-                .call(() -> attempts.close(intent, cancelled(run, rows.get())));
+                .call(() -> ended(begun, cancelled(run, rows.get())));
+    }
+
+    /** What was expected gives way to what left, whatever ended it. */
+    private Uni<Void> ended(Begun begun, Closing closing) {
+        Amounts left = Amounts.database(
+                begun.governed().certified().estimatedCost(), closing.rows().count());
+        return budgets.settle(begun.charge(), left).flatMap(done -> attempts.close(begun.intent(), closing));
     }
 
     private static Closing success(Run run, int rows) {

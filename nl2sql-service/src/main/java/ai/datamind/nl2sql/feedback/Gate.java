@@ -2,7 +2,6 @@ package ai.datamind.nl2sql.feedback;
 
 import ai.datamind.nl2sql.feedback.Judge.Verdict;
 import ai.datamind.nl2sql.knowledge.TrainingPair;
-import ai.datamind.nl2sql.knowledge.TrainingRepository;
 import ai.datamind.nl2sql.llm.LlmChain;
 import ai.datamind.nl2sql.question.Caller;
 import ai.datamind.nl2sql.question.Learning;
@@ -10,12 +9,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * What learning one more pair would do to the others: the verified questions about the same tables are asked before and after, each
@@ -24,27 +18,22 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 class Gate {
-    private static final Pattern TABLE =
-            Pattern.compile("\\b(?:from|join)\\s+([a-z0-9_.\"]+)", Pattern.CASE_INSENSITIVE);
-
     private final Judge judge;
-    private final TrainingRepository training;
+    private final PairsAbout pairs;
     private final LlmChain chain;
-    private final FeedbackConfig config;
 
-    Gate(Judge judge, TrainingRepository training, LlmChain chain, FeedbackConfig config) {
+    Gate(Judge judge, PairsAbout pairs, LlmChain chain) {
         this.judge = judge;
-        this.training = training;
+        this.pairs = pairs;
         this.chain = chain;
-        this.config = config;
     }
 
     Uni<Regression> compare(Caller by, TrainingPair fresh) {
         Uni<Change> own = judge.judge(by, fresh, null, Learning.ALL)
                 .map(before -> new Change(fresh.id(), fresh.question(), before, Verdict.RIGHT));
-        return training.verified()
-                .flatMap(all -> own.flatMap(first -> Multi.createFrom()
-                        .iterable(concerned(all, fresh))
+        return pairs.theTablesOf(fresh)
+                .flatMap(concerned -> own.flatMap(first -> Multi.createFrom()
+                        .iterable(concerned)
                         .onItem()
                         .transformToUniAndConcatenate(pair -> change(by, pair, fresh))
                         .collect()
@@ -63,28 +52,6 @@ class Gate {
 
     private boolean writes() {
         return chain.order(null).stream().anyMatch(name -> !name.equals(LlmChain.SEMANTIC));
-    }
-
-    /** The youngest pairs that read a table the new one reads; never the one it replaces. */
-    private List<TrainingPair> concerned(List<TrainingPair> all, TrainingPair fresh) {
-        Set<String> tables = tables(fresh.sql());
-        List<TrainingPair> same = new ArrayList<>();
-        for (TrainingPair pair : all.reversed()) {
-            Set<String> shared = tables(pair.sql());
-            shared.retainAll(tables);
-            if (!pair.asksTheSameAs(fresh) && !shared.isEmpty()) same.add(pair);
-        }
-        return same.stream().limit(config.gatePairs()).toList();
-    }
-
-    private static Set<String> tables(String sql) {
-        Set<String> tables = new HashSet<>();
-        TABLE.matcher(sql)
-                .results()
-                .map((MatchResult found) ->
-                        found.group(1).toLowerCase(Locale.ROOT).replace("\"", ""))
-                .forEach(name -> tables.add(name.substring(name.lastIndexOf('.') + 1)));
-        return tables;
     }
 
     record Change(String id, String question, Verdict before, Verdict after) {

@@ -1,6 +1,7 @@
 package ai.datamind.nl2sql.govern;
 
 import ai.datamind.nl2sql.decision.Decision;
+import ai.datamind.nl2sql.literal.MaskedSql;
 import ai.datamind.nl2sql.optimize.IndexAdvice.Advice;
 import ai.datamind.nl2sql.optimize.Optimized;
 import ai.datamind.nl2sql.stage.StageOutput;

@@ -2,7 +2,6 @@ package ai.datamind.nl2sql.interpretation;
 
 import ai.datamind.kit.client.Neighbour;
 import ai.datamind.kit.problem.ProblemException;
-import ai.datamind.nl2sql.knowledge.VerifiedPairs;
 import ai.datamind.nl2sql.llm.LlmChain;
 import ai.datamind.nl2sql.question.Question;
 import ai.datamind.nl2sql.refusal.Clarification;
@@ -15,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Asks the semantic service what the question means, and asks back where it means several things or none. */
@@ -26,13 +24,13 @@ public class Interpret implements Stage<Question, Interpretation> {
 
     private final SemanticClient semantic;
     private final OneModel oneModel;
-    private final VerifiedPairs pairs;
+    private final ByHeart byHeart;
     private final LlmChain chain;
 
-    Interpret(@RestClient SemanticClient semantic, OneModel oneModel, VerifiedPairs pairs, LlmChain chain) {
+    Interpret(@RestClient SemanticClient semantic, OneModel oneModel, ByHeart byHeart, LlmChain chain) {
         this.semantic = semantic;
         this.oneModel = oneModel;
-        this.pairs = pairs;
+        this.byHeart = byHeart;
         this.chain = chain;
     }
 
@@ -43,16 +41,7 @@ public class Interpret implements Stage<Question, Interpretation> {
 
     @Override
     public Uni<Interpretation> apply(Question question) {
-        return known(question).map(Uni.createFrom()::item).orElseGet(() -> ask(question));
-    }
-
-    /** A question that was answered and verified before; not for whoever wants the model's own reading. */
-    private Optional<Interpretation> known(Question question) {
-        return Interpretation.MODEL.equals(question.provider())
-                        || !question.learning().byHeart()
-                ? Optional.empty()
-                : pairs.of(question.follows().questions(), question.text())
-                        .map(pair -> Interpretation.verified(question, pair.id(), pair.sql()));
+        return byHeart.of(question).orElseGet(() -> ask(question));
     }
 
     private Uni<Interpretation> ask(Question question) {

@@ -70,6 +70,11 @@ public record Interpretation(
                 question, VERIFIED, new ModelVersion(VERIFIED, pairId, null), reading, List.of(), null);
     }
 
+    /** With the tables that its SQL reads, and what is wrong with their data. */
+    Interpretation over(List<String> tables, List<String> warnings) {
+        return new Interpretation(question, source, model, reading.over(tables, warnings), others, pending);
+    }
+
     @Override
     public Map<String, Object> shown() {
         Map<String, Object> shown = new LinkedHashMap<>();

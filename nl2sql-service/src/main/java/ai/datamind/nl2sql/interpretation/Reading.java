@@ -36,6 +36,11 @@ public record Reading(
         warnings = copy(warnings);
     }
 
+    Reading over(List<String> read, List<String> warned) {
+        return new Reading(
+                id, text, confidence, intent, sql, dialect, grain, joinPath, definitions, read, valueBindings, warned);
+    }
+
     private static <T> List<T> copy(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }

@@ -1,11 +1,13 @@
 package ai.datamind.nl2sql.knowledge;
 
 import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.nl2sql.question.Caller;
 import ai.datamind.nl2sql.question.CurrentCaller;
 import ai.datamind.nl2sql.refusal.RefusalProblem;
 import ai.datamind.nl2sql.refusal.Refused;
-import ai.datamind.nl2sql.retrieval.Found;
 import ai.datamind.nl2sql.retrieval.Retrieval;
+import ai.datamind.nl2sql.retrieval.Text;
+import ai.datamind.nl2sql.usage.ModelUse.Spender;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -41,10 +43,17 @@ public class SearchResource {
             throw ProblemException.invalid("q", "says what to search for, in at most " + LONGEST + " characters");
         }
         if (limit < 1 || limit > MOST) throw ProblemException.invalid("limit", "must be from 1 to " + MOST);
-        return grounds.of(current.get())
-                .flatMap(sight -> retrieval.search(
-                        question, text -> (kind == null || kind.equals(text.kind())) && sight.test(text), limit))
-                .map(found -> new Hits(found.stream().map(Hit::of).toList()))
+        Caller by = current.get();
+        return grounds.of(by)
+                .flatMap(sight -> retrieval
+                        .search(
+                                question,
+                                text -> (kind == null || kind.equals(text.kind())) && sight.test(text),
+                                limit,
+                                new Spender(null, by.userId()))
+                        .map(found -> new Hits(found.stream()
+                                .map(hit -> Hit.of(sight.told(hit.text()), hit.score()))
+                                .toList())))
                 .onFailure(Refused.class)
                 .transform(failure -> RefusalProblem.of(((Refused) failure).refusal(), "-"));
     }
@@ -52,14 +61,14 @@ public class SearchResource {
     record Hits(List<Hit> data) {}
 
     record Hit(String id, String kind, String title, String body, List<String> tables, double score) {
-        static Hit of(Found found) {
+        static Hit of(Text text, double score) {
             return new Hit(
-                    found.text().id(),
-                    found.text().kind(),
-                    found.text().title(),
-                    found.text().body(),
-                    found.text().tables().stream().sorted().toList(),
-                    found.score());
+                    text.id(),
+                    text.kind(),
+                    text.title(),
+                    text.body(),
+                    text.tables().stream().sorted().toList(),
+                    score);
         }
     }
 }

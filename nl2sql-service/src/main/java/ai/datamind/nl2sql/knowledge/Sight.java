@@ -1,6 +1,7 @@
 package ai.datamind.nl2sql.knowledge;
 
 import ai.datamind.nl2sql.decision.Decision;
+import ai.datamind.nl2sql.literal.MaskedSql;
 import ai.datamind.nl2sql.retrieval.Text;
 import ai.datamind.nl2sql.retrieval.Words;
 import ai.datamind.sql.catalog.CatalogSnapshot;
@@ -8,11 +9,10 @@ import ai.datamind.sql.catalog.Column;
 import ai.datamind.sql.catalog.Relation;
 import ai.datamind.sql.catalog.RelationName;
 import ai.datamind.sql.firewall.Firewall;
-import ai.datamind.sql.parse.Parser;
+import ai.datamind.sql.lineage.StatementLineage;
 import ai.datamind.sql.policy.TablePolicy;
 import ai.datamind.sql.scope.Resolver;
 import ai.datamind.sql.text.Rejected;
-import ai.datamind.sql.text.SqlText;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,15 +24,17 @@ import java.util.function.Predicate;
  */
 public final class Sight implements Predicate<Text> {
     private final CatalogSnapshot visible;
+    private final Decision decision;
     private final Set<String> tables = new HashSet<>();
     private final Set<String> hidden = new HashSet<>();
 
-    private Sight(CatalogSnapshot visible) {
+    private Sight(CatalogSnapshot visible, Decision decision) {
         this.visible = visible;
+        this.decision = decision;
     }
 
     public static Sight of(CatalogSnapshot catalog, Decision decision) {
-        Sight sight = new Sight(decision.visible(catalog));
+        Sight sight = new Sight(decision.visible(catalog), decision);
         Set<String> seen = new HashSet<>();
         for (Relation relation : catalog.relations().values()) {
             boolean table = sight.visible.relations().containsKey(relation.name());
@@ -47,6 +49,10 @@ public final class Sight implements Predicate<Text> {
         }
         sight.hidden.removeAll(seen);
         return sight;
+    }
+
+    public Decision decision() {
+        return decision;
     }
 
     /** The catalog as the subject could know it. */
@@ -66,10 +72,31 @@ public final class Sight implements Predicate<Text> {
                 && (!text.kind().equals(TrainingPair.KIND) || resolves(text.body(), visible));
     }
 
+    /**
+     * The text as the subject may read it: a pair without its values where it reads a table whose rows, or a column whose values, are
+     * not all shown to them. What {@link #test} lets through, and nothing else.
+     */
+    public Text told(Text text) {
+        return text.kind().equals(TrainingPair.KIND) && hidesValues(text.body())
+                ? new Text(
+                        text.id(),
+                        text.kind(),
+                        MaskedSql.words(text.title(), text.body()),
+                        MaskedSql.of(text.body()),
+                        text.tables())
+                : text;
+    }
+
+    private boolean hidesValues(String sql) {
+        return StatementLineage.of(Firewall.postgresql().admit(sql), visible).reads().stream()
+                .anyMatch(read ->
+                        decision.limitsRows(read.relation()) || decision.hidesValues(read.relation(), read.column()));
+    }
+
     /** One reading statement over what is visible. */
     public static boolean resolves(String sql, CatalogSnapshot visible) {
         try {
-            return !Resolver.resolve(Firewall.postgresql().admit(Parser.parse(SqlText.of(sql))), visible)
+            return !Resolver.resolve(Firewall.postgresql().admit(sql), visible)
                     .outputColumns()
                     .isEmpty();
         } catch (Rejected notForThisSubject) {

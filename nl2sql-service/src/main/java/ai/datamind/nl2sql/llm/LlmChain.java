@@ -7,6 +7,8 @@ import ai.datamind.nl2sql.question.Budget;
 import ai.datamind.nl2sql.refusal.Refusal;
 import ai.datamind.nl2sql.refusal.Refused;
 import ai.datamind.nl2sql.stage.Worker;
+import ai.datamind.nl2sql.usage.ModelUse;
+import ai.datamind.nl2sql.usage.UsageLedger;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -24,12 +26,12 @@ public class LlmChain {
     private final int repairs;
     private final int mostTables;
     private final Map<String, LlmProvider> providers = new LinkedHashMap<>();
-    private final LlmUsageRepository usage;
+    private final UsageLedger usage;
     private final Budgets budgets;
     private final SharedCalls calls;
     private final Worker worker;
 
-    LlmChain(LlmConfig config, LlmUsageRepository usage, Budgets budgets, Worker worker) {
+    LlmChain(LlmConfig config, UsageLedger usage, Budgets budgets, Worker worker) {
         this.budgets = budgets;
         this.calls = new SharedCalls(config.reuse());
         this.usage = usage;
@@ -77,9 +79,20 @@ public class LlmChain {
         Amounts most = Amounts.model(model.tokensAtMost(prompt), model.costAtMost(prompt));
         return budgets.charge(asking.caller(), most)
                 .flatMap(charge -> worker.run(() -> model.ask(prompt))
-                        .call(answer -> usage.add(asking, model.name(), answer, purpose))
+                        .invoke(answer -> usage.add(use(asking, model.name(), answer, purpose)))
                         .onItemOrFailure()
                         .call((answer, failure) -> budgets.settle(charge, took(answer))));
+    }
+
+    private static ModelUse use(Asking asking, String provider, LlmAnswer answer, String purpose) {
+        return new ModelUse(
+                new ModelUse.Spender(asking.queryId(), asking.caller().userId()),
+                provider,
+                answer.model(),
+                answer.inputTokens(),
+                answer.outputTokens(),
+                answer.cost(),
+                purpose);
     }
 
     private static Amounts took(LlmAnswer answer) {

@@ -25,40 +25,37 @@ final class Models {
     }
 
     private static ChatModel openAi(LlmConfig.Provider provider) {
-        return OpenAiChatModel.builder()
-                .httpClientBuilder(http(provider))
+        return ofOpenAi(provider)
                 .baseUrl(provider.baseUrl())
-                .apiKey(provider.apiKey().orElse("none"))
-                .modelName(provider.model())
-                .temperature(provider.temperature())
-                .maxTokens(provider.maxTokens())
-                .timeout(provider.timeout())
-                .strictJsonSchema(true)
-                .maxRetries(0)
+                .apiKey(key(provider))
                 .build();
     }
 
     /** Azure speaks the same protocol at another address, with the key in another header. */
     private static ChatModel azure(LlmConfig.Provider provider) {
+        return ofOpenAi(provider)
+                .baseUrl(provider.baseUrl() + "/openai/deployments/" + provider.model())
+                .customHeaders(Map.of("api-key", key(provider)))
+                .customQueryParams(Map.of("api-version", provider.apiVersion()))
+                .build();
+    }
+
+    private static OpenAiChatModel.OpenAiChatModelBuilder ofOpenAi(LlmConfig.Provider provider) {
         return OpenAiChatModel.builder()
                 .httpClientBuilder(http(provider))
-                .baseUrl(provider.baseUrl() + "/openai/deployments/" + provider.model())
-                .customHeaders(Map.of("api-key", provider.apiKey().orElse("none")))
-                .customQueryParams(Map.of("api-version", provider.apiVersion()))
                 .modelName(provider.model())
                 .temperature(provider.temperature())
                 .maxTokens(provider.maxTokens())
                 .timeout(provider.timeout())
                 .strictJsonSchema(true)
-                .maxRetries(0)
-                .build();
+                .maxRetries(0);
     }
 
     private static ChatModel anthropic(LlmConfig.Provider provider) {
         return AnthropicChatModel.builder()
                 .httpClientBuilder(http(provider))
                 .baseUrl(provider.baseUrl())
-                .apiKey(provider.apiKey().orElse("none"))
+                .apiKey(key(provider))
                 .modelName(provider.model())
                 .temperature(provider.temperature())
                 .maxTokens(provider.maxTokens())
@@ -71,7 +68,7 @@ final class Models {
         return GoogleAiGeminiChatModel.builder()
                 .httpClientBuilder(http(provider))
                 .baseUrl(provider.baseUrl())
-                .apiKey(provider.apiKey().orElse("none"))
+                .apiKey(key(provider))
                 .modelName(provider.model())
                 .temperature(provider.temperature())
                 .maxOutputTokens(provider.maxTokens())
@@ -90,6 +87,11 @@ final class Models {
                 .timeout(provider.timeout())
                 .maxRetries(0)
                 .build();
+    }
+
+    /** The clients insist on one; servers of one's own want none. */
+    private static String key(LlmConfig.Provider provider) {
+        return provider.apiKey().orElse("none");
     }
 
     private static HttpClientBuilder http(LlmConfig.Provider provider) {

@@ -1,6 +1,7 @@
 package ai.datamind.nl2sql.retrieval;
 
 import ai.datamind.nl2sql.stage.Worker;
+import ai.datamind.nl2sql.usage.ModelUse.Spender;
 import ai.datamind.nl2sql.vector.Vectors;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,14 +33,18 @@ public class Retrieval {
         vectors.keep(texts.stream().collect(Collectors.toMap(Text::id, Retrieval::embedded, (a, b) -> a)));
     }
 
-    /** The visible texts that matter most for the question, best first. */
-    public Uni<List<Found>> search(String question, Predicate<Text> visible, int most) {
+    /**
+     * The visible texts that matter most for the question, best first.
+     *
+     * @param by for whom an embedding model may be asked
+     */
+    public Uni<List<Found>> search(String question, Predicate<Text> visible, int most, Spender by) {
         Lexicon known = lexicon;
         List<List<String>> lexical = List.of(known.byWords(question), known.bySpelling(question));
         if (!vectors.configured()) {
             return Uni.createFrom().item(() -> found(known, lexical, visible, most));
         }
-        return vectors.nearest(question, NEAREST)
+        return vectors.nearest(question, NEAREST, by)
                 .map(nearest -> {
                     List<List<String>> rankings = new ArrayList<>(lexical);
                     rankings.add(nearest);

@@ -6,6 +6,7 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
+import dev.langchain4j.model.output.TokenUsage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,7 +44,16 @@ final class HttpEmbeddings implements EmbeddingModel {
             throw new IllegalStateException(
                     "the embedding model gave " + vectors.size() + " vectors for " + segments.size() + " texts");
         }
-        return Response.from(vectors);
+        return Response.from(vectors, tokens(answer));
+    }
+
+    /** What the server counted: OpenAI says it of its usage, Ollama of the prompt. */
+    private static TokenUsage tokens(JsonNode answer) {
+        JsonNode counted = answer.path("usage").path("prompt_tokens");
+        return new TokenUsage(
+                counted.isNumber()
+                        ? counted.intValue()
+                        : answer.path("prompt_eval_count").asInt());
     }
 
     private JsonNode ask(List<String> texts) {

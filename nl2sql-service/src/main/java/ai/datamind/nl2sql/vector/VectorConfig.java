@@ -31,6 +31,10 @@ interface VectorConfig {
         /** Texts that are sent in one call when knowledge is indexed. */
         @WithDefault("64")
         int batch();
+
+        /** Price of a million tokens, in the currency of the invoice. */
+        @WithDefault("0")
+        double price();
     }
 
     interface Store {

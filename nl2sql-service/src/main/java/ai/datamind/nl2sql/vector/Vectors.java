@@ -1,10 +1,14 @@
 package ai.datamind.nl2sql.vector;
 
 import ai.datamind.nl2sql.stage.Worker;
+import ai.datamind.nl2sql.usage.ModelUse;
+import ai.datamind.nl2sql.usage.ModelUse.Spender;
+import ai.datamind.nl2sql.usage.UsageLedger;
 import ai.datamind.nl2sql.vector.EmbeddingRepository.Embedded;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.output.Response;
 import dev.langchain4j.store.embedding.EmbeddingSearchRequest;
 import dev.langchain4j.store.embedding.EmbeddingStore;
 import io.smallrye.mutiny.Uni;
@@ -32,6 +36,7 @@ public class Vectors {
     private final VectorConfig config;
     private final EmbeddingRepository rows;
     private final Worker worker;
+    private final UsageLedger usage;
     private final Optional<EmbeddingModel> model;
     private final String space;
     private final AtomicReference<EmbeddingStore<TextSegment>> store = new AtomicReference<>();
@@ -40,10 +45,11 @@ public class Vectors {
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile Health health = Health.UNTRIED;
 
-    Vectors(VectorConfig config, EmbeddingRepository rows, Worker worker) {
+    Vectors(VectorConfig config, EmbeddingRepository rows, Worker worker, UsageLedger usage) {
         this.config = config;
         this.rows = rows;
         this.worker = worker;
+        this.usage = usage;
         this.model = EmbeddingModels.of(config.embedding());
         this.space = config.store().kind() + "|" + config.store().collection() + "|"
                 + config.embedding().model();
@@ -76,8 +82,8 @@ public class Vectors {
     }
 
     /** Ids of entries, nearest first; none where the model or the store does not answer in time. */
-    public Uni<List<String>> nearest(String question, int most) {
-        return worker.run(() -> search(question, most))
+    public Uni<List<String>> nearest(String question, int most, Spender by) {
+        return worker.run(() -> search(question, most, by))
                 .ifNoItem()
                 .after(config.embedding().timeout())
                 .fail()
@@ -90,10 +96,10 @@ public class Vectors {
                 });
     }
 
-    private List<String> search(String question, int most) {
+    private List<String> search(String question, int most, Spender by) {
         if (questions.size() > MOST_QUESTIONS) questions.clear();
         Embedding asked = questions.computeIfAbsent(
-                question, text -> model.orElseThrow().embed(text).content());
+                question, text -> embedded(List.of(TextSegment.from(text)), by).getFirst());
         return store()
                 .search(EmbeddingSearchRequest.builder()
                         .queryEmbedding(asked)
@@ -149,7 +155,7 @@ public class Vectors {
         List<TextSegment> segments = ids.stream()
                 .map(id -> Segments.of(entries.get(id), texts.get(entries.get(id))))
                 .toList();
-        List<Embedding> made = model.orElseThrow().embedAll(segments).content();
+        List<Embedding> made = embedded(segments, Spender.NOBODY);
         store().addAll(ids.stream().map(UUID::toString).toList(), made, segments);
         rows.put(
                         space,
@@ -158,6 +164,14 @@ public class Vectors {
                                 .toList())
                 .await()
                 .indefinitely();
+    }
+
+    private List<Embedding> embedded(List<TextSegment> segments, Spender by) {
+        Response<List<Embedding>> answer = model.orElseThrow().embedAll(segments);
+        int tokens = answer.tokenUsage().inputTokenCount();
+        double cost = tokens * config.embedding().price() / 1_000_000;
+        usage.add(new ModelUse(by, config.embedding().kind(), config.embedding().model(), tokens, 0, cost, "embed"));
+        return answer.content();
     }
 
     private UUID id(String entry, String text) {

@@ -14,8 +14,6 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import jakarta.annotation.PreDestroy;
@@ -93,7 +91,7 @@ public class WarehouseClient {
             return connection
                     .preparedQuery(statement.sql())
                     .execute(Tuple.tuple(new ArrayList<>(statement.values(userValues))))
-                    .map(found -> rows(statement, found, asking.limit()));
+                    .map(found -> EngineRows.upTo(asking.limit(), columns(statement), found));
         });
         return Uni.createFrom()
                 .completionStage(rows.toCompletionStage())
@@ -111,7 +109,7 @@ public class WarehouseClient {
         List<RowColumn> columns = columns(statement);
         Cursors cursors = new Cursors(pool(asking.warehouse()), batch, mine::on);
         return cursors.read(statement.sql(), Tuple.tuple(new ArrayList<>(statement.values(userValues))))
-                .map(found -> batch(columns, found))
+                .map(found -> EngineRows.all(columns, found))
                 .onFailure()
                 .transform(failure -> new Refused(EngineRefusal.of(failure, mine.cancelled(), asking.warehouse())))
                 .onTermination()
@@ -124,7 +122,7 @@ public class WarehouseClient {
                 .withConnection(connection -> connection
                         .preparedQuery(statement.explainSql())
                         .execute(Tuple.tuple(new ArrayList<>(statement.values(userValues))))
-                        .map(found -> text(found.iterator().next().getValue(0))));
+                        .map(found -> EngineRows.text(found.iterator().next().getValue(0))));
         return Uni.createFrom()
                 .completionStage(plan.toCompletionStage())
                 .onFailure()
@@ -151,7 +149,7 @@ public class WarehouseClient {
     Future<List<List<String>>> describe(String warehouse, CatalogQuery query) {
         return pool(warehouse)
                 .withConnection((SqlConnection connection) ->
-                        connection.query(query.sql()).execute().map(WarehouseClient::texts));
+                        connection.query(query.sql()).execute().map(EngineRows::texts));
     }
 
     @PreDestroy
@@ -168,54 +166,5 @@ public class WarehouseClient {
     /** The columns its rows will have. */
     public static List<RowColumn> columns(CertifiedStatement statement) {
         return ColumnNames.of(statement.governed().outputColumns());
-    }
-
-    private static Rows rows(CertifiedStatement statement, RowSet<Row> found, int limit) {
-        List<RowColumn> columns = columns(statement);
-        List<Map<String, Object>> rows = new ArrayList<>(Math.min(found.size(), limit));
-        boolean truncated = false;
-        for (Row row : found) {
-            if (rows.size() == limit) {
-                truncated = true;
-                break;
-            }
-            rows.add(values(columns, row));
-        }
-        return new Rows(columns, rows, truncated);
-    }
-
-    private static Rows batch(List<RowColumn> columns, RowSet<Row> found) {
-        List<Map<String, Object>> rows = new ArrayList<>(found.size());
-        found.forEach(row -> rows.add(values(columns, row)));
-        return new Rows(columns, rows, false);
-    }
-
-    private static Map<String, Object> values(List<RowColumn> columns, Row row) {
-        Map<String, Object> values = LinkedHashMap.newLinkedHashMap(columns.size());
-        for (int i = 0; i < columns.size(); i++) {
-            values.put(columns.get(i).name(), JsonValues.of(row.getValue(i)));
-        }
-        return values;
-    }
-
-    private static List<List<String>> texts(RowSet<Row> found) {
-        List<List<String>> rows = new ArrayList<>(found.size());
-        for (Row row : found) {
-            List<String> values = new ArrayList<>(row.size());
-            for (int i = 0; i < row.size(); i++) {
-                values.add(text(row.getValue(i)));
-            }
-            rows.add(values);
-        }
-        return rows;
-    }
-
-    private static String text(Object value) {
-        return switch (value) {
-            case null -> null;
-            case io.vertx.core.json.JsonArray json -> json.encode();
-            case io.vertx.core.json.JsonObject json -> json.encode();
-            default -> value.toString();
-        };
     }
 }

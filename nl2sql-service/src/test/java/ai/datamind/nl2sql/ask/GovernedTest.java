@@ -26,6 +26,7 @@ import static ai.datamind.nl2sql.fake.Asked.ANALYST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 /** Decisions: asked for once, forgotten at once, never replaced by "allow". */
 @QuarkusTest
@@ -88,6 +89,31 @@ class GovernedTest {
             Thread.sleep(20);
         }
         assertThat(Asked.rows(person.ask(COUNT))).isEqualTo(expected);
+    }
+
+    @Test
+    void whatMayBeAskedNextIsFoundOutOnceForEachDecisionAndAsker() throws InterruptedException, ExecutionException {
+        Asked person = new Asked("curious@datamind.local", "analyst");
+        person.ask(COUNT).body("suggestions", hasItem("revenue by region"));
+        assertThat(readings(() -> person.ask(COUNT))).as("the question alone").isEqualTo(1);
+        assertThat(readings(() -> new Asked("curious-too@datamind.local", "analyst").ask(COUNT)))
+                .isGreaterThan(1);
+        Steering.decisions("fake/decisions-after.json");
+        announceChange();
+        List<List<Object>> changed = Warehouse.rows("select count(*) from tpch.customer where c_nationkey = 7");
+        int most = 0;
+        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (most <= 1 && System.nanoTime() < deadline) {
+            most = Math.max(most, readings(() -> person.ask(COUNT)));
+        }
+        assertThat(most).as("under another decision").isGreaterThan(1);
+        assertThat(Asked.rows(person.ask(COUNT))).isEqualTo(changed);
+    }
+
+    private static int readings(Runnable asking) {
+        int before = Steering.interpretations();
+        asking.run();
+        return Steering.interpretations() - before;
     }
 
     @Test

@@ -4,6 +4,8 @@ import ai.datamind.nl2sql.fake.Asked;
 import ai.datamind.nl2sql.fake.Neighbours;
 import ai.datamind.nl2sql.fake.Steering;
 import ai.datamind.nl2sql.fake.Stored;
+import ai.datamind.nl2sql.fake.Warehouse;
+import ai.datamind.nl2sql.fake.Watched;
 import ai.datamind.testkit.SuiteResource;
 import ai.datamind.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -11,6 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,10 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTestResource(Neighbours.class)
 class NotDurableTest {
     private static final String COUNT = "how many customers are there";
+    /** About a second's work for the engine. */
+    private static final String A_SECOND = "select count(*) from tpch.lineitem a join tpch.lineitem b"
+            + " on a.l_suppkey = b.l_suppkey where a.l_linenumber < 3";
+
     private boolean away;
 
     @AfterEach
@@ -71,6 +78,32 @@ class NotDurableTest {
                 .statusCode(503)
                 .body("source", equalTo("audit"));
         ADMIN.request().post("/api/v1/queries/{id}/rerun", id).then().statusCode(503);
+    }
+
+    /** The run had its entry when it began; its end gets none, so nobody is told of it. */
+    @Test
+    void whoeverWatchesIsNotToldOfAnEndWithoutAnEntry() throws InterruptedException {
+        String id = ADMIN.request()
+                .body(Map.of("sql", A_SECOND, "async", true))
+                .post("/api/v1/sql/execute")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("query_id");
+        auditGoesAway();
+        Watched watched = Watched.of(ADMIN, id);
+        assertThat(watched.next()).contains("\"status\":\"running\"");
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (working() && System.nanoTime() < deadline) Thread.sleep(50);
+        assertThat(working()).isFalse();
+        assertThat(watched.next()).as("neither rows nor an end").isNull();
+        ADMIN.get("/api/v1/queries/{id}/results", id).statusCode(404);
+    }
+
+    private static boolean working() {
+        return !Warehouse.rows("select 1 from pg_stat_activity where state = 'active' and query like '%l_suppkey%'"
+                        + " and pid <> pg_backend_pid()")
+                .isEmpty();
     }
 
     @Test

@@ -62,6 +62,33 @@ class QuotaTest {
     }
 
     @Test
+    void anExportCostsTheRowsThatLeft() {
+        Asked thrifty = new Asked("thrifty@datamind.local", "analyst");
+        quota(thrifty, Map.of("rows", 5_000));
+        // Half the rows, where the engine expects a few: the condition says nothing it keeps figures of.
+        String id = thrifty.request()
+                .body(Map.of("sql", "select o_orderkey from tpch.orders where o_orderkey % 20 = 0", "limit", 1))
+                .post("/api/v1/sql/execute")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("query_id");
+        int before = spentRows(thrifty);
+        String csv = thrifty.get("/api/v1/queries/{id}/export?format=csv", id)
+                .statusCode(200)
+                .extract()
+                .asString();
+        int rows = (int) csv.lines().count() - 1;
+        assertThat(rows).isGreaterThan(500);
+        // One more for the count that tells how large the file will be.
+        assertThat(spentRows(thrifty) - before).isEqualTo(rows + 1);
+    }
+
+    private static int spentRows(Asked person) {
+        return person.get("/api/v1/queries/budget").extract().path("spent.rows.toInteger()");
+    }
+
+    @Test
     void whoHasNoQuotaIsNotBounded() {
         ADMIN.get("/api/v1/queries/budget").statusCode(200).body("quota", nullValue());
     }

@@ -26,6 +26,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AtomicInteger evaluations = new AtomicInteger();
+    private final AtomicInteger interpretations = new AtomicInteger();
     private volatile String semantic = "up";
     private volatile String governance = "up";
     private volatile String decisionFile = "fake/decisions.json";
@@ -47,6 +48,8 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         }));
         server.createContext("/api/v1/semantic/interpret", this::interpret);
         server.createContext("/api/v1/semantic/context", Neighbours::context);
+        server.createContext("/api/v1/semantic/table-notes", this::notes);
+        server.createContext("/api/v1/semantic/demo", this::demo);
         server.createContext("/api/v1/metrics/definitions", this::metrics);
         server.createContext("/api/v1/models/", Neighbours::model);
         server.createContext("/api/v1/policies/evaluate", this::evaluate);
@@ -73,6 +76,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     }
 
     private void interpret(HttpExchange exchange) throws IOException {
+        interpretations.incrementAndGet();
         if (absent(semantic, exchange)) return;
         JsonNode asked = JSON.readTree(exchange.getRequestBody());
         String question = asked.path("question").asText();
@@ -92,6 +96,24 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         String text = "tpch (tpch.orders): sales\n  dimensions: nation, region, ship mode\n"
                 + "metric revenue: money = sum\nmetric customers: people = count\n";
         send(exchange, 200, JSON.createObjectNode().put("model_version", 1).put("text", text));
+    }
+
+    private void notes(HttpExchange exchange) throws IOException {
+        if (absent(semantic, exchange)) return;
+        send(exchange, 200, resource("fake/notes.json"));
+    }
+
+    private void demo(HttpExchange exchange) throws IOException {
+        if (absent(semantic, exchange)) return;
+        boolean known = JSON.readTree(exchange.getRequestBody())
+                .path("question")
+                .asText()
+                .equals("how many customers");
+        ObjectNode answer = JSON.createObjectNode();
+        answer.put("outcome", known ? "READY" : "OUT_OF_MODEL")
+                .put("message", known ? "Understood." : "The shop knows no such thing.");
+        answer.put("sql", known ? "SELECT count(*) AS customers FROM demo.customers AS c" : null);
+        send(exchange, 200, answer);
     }
 
     private void metrics(HttpExchange exchange) throws IOException {
@@ -152,6 +174,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 200,
                 JSON.createObjectNode()
                         .put("evaluations", evaluations.get())
+                        .put("interpretations", interpretations.get())
                         .put("project", project)
                         .put("llm_calls", llm.calls())
                         .put("llm_prompt", llm.lastPrompt()));

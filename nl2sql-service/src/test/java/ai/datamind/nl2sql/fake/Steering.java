@@ -42,6 +42,11 @@ public final class Steering {
         return say("{}").path("project");
     }
 
+    /** How many questions the semantic service was asked to read. */
+    public static int interpretations() {
+        return say("{}").path("interpretations");
+    }
+
     public static int evaluations() {
         return say("{}").path("evaluations");
     }

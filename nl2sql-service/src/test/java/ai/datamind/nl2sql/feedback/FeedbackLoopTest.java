@@ -1,6 +1,7 @@
 package ai.datamind.nl2sql.feedback;
 
 import ai.datamind.nl2sql.fake.Neighbours;
+import ai.datamind.nl2sql.fake.Steering;
 import ai.datamind.testkit.SuiteResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -60,6 +61,29 @@ class FeedbackLoopTest {
                 .path("data.find { it.feedback_id == '" + feedback + "' }.id");
         ADMIN.request().delete("/api/v1/admin/training-data/{id}", pair).then().statusCode(204);
         ADMIN.ask(question).body("provider", equalTo("semantic"));
+    }
+
+    @Test
+    void aVerifiedAnswerSaysWhatIsWrongWithItsData() {
+        String question = "nations as they were verified";
+        String pair = ADMIN.request()
+                .body(Map.of("question", question, "sql", "select n_name from tpch.nation order by 1 limit 2"))
+                .post("/api/v1/admin/training-data")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        ADMIN.ask(question)
+                .statusCode(200)
+                .body("provider", equalTo("verified"))
+                .body("warnings", hasItem("Data quality: 1 of 2 tests of tpch.nation failed."));
+        Steering.semantic("down");
+        OTHER.ask(question)
+                .statusCode(200)
+                .body("provider", equalTo("verified"))
+                .body("warnings", hasItem("Whether tests of the data failed could not be looked up."));
+        Steering.calm();
+        ADMIN.request().delete("/api/v1/admin/training-data/{id}", pair).then().statusCode(204);
     }
 
     @Test

@@ -18,6 +18,7 @@ import static ai.datamind.nl2sql.fake.Asked.VIEWER;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 @QuarkusTestResource(value = SuiteResource.class, initArgs = @ResourceArg(name = "tpch", value = "0.01"))
@@ -79,6 +80,29 @@ class GenieTest {
                 .body("checks.find { it.name == 'llm' }.data.status", equalTo("not_configured"))
                 .body("checks.find { it.name == 'vector_db' }.data.status", equalTo("not_configured"))
                 .body("checks.find { it.name == 'warehouse' }.data.status", equalTo("healthy"));
+    }
+
+    @Test
+    void withoutALanguageModelTheDemonstrationSpeaksOfItsOwnShop() {
+        demo("how many customers")
+                .statusCode(200)
+                .body("outcome", equalTo("ANSWERED"))
+                .body("provider", equalTo("semantic"))
+                .body("sql", equalTo("SELECT count(*) AS customers FROM demo.customers AS c"));
+        demo("top 5 nations by revenue in 1995")
+                .statusCode(200)
+                .body("outcome", equalTo("OUT_OF_MODEL"))
+                .body("sql", nullValue());
+        Steering.semantic("down");
+        demo("how many customers").statusCode(503).body("code", equalTo("SOURCE_DOWN"));
+    }
+
+    private static ValidatableResponse demo(String question) {
+        return RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("question", question))
+                .post("/api/v1/generate-sql")
+                .then();
     }
 
     private static ValidatableResponse query(Map<String, Object> body) {

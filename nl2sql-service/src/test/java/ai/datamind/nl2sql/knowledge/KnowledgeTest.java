@@ -5,12 +5,14 @@ import ai.datamind.nl2sql.fake.Neighbours;
 import ai.datamind.nl2sql.fake.Steering;
 import ai.datamind.nl2sql.fake.Stored;
 import ai.datamind.testkit.SuiteResource;
+import ai.datamind.testkit.event.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import static ai.datamind.nl2sql.fake.Asked.ADMIN;
 import static ai.datamind.nl2sql.fake.Asked.ANALYST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -109,6 +113,57 @@ class KnowledgeTest {
         for (String id : List.of(declared, mentioned, column, open)) {
             ADMIN.request().delete("/api/v1/knowledge/{id}", id).then().statusCode(204);
         }
+    }
+
+    @Test
+    void whatDbtDescribesIsToldToTheModelAsFarAsTheAskerMaySeeIt() {
+        ADMIN.ask("trades as only a language model understands them");
+        assertThat(Steering.llmPrompt())
+                .contains(
+                        "who buys from us",
+                        "the trade they are in",
+                        "what the clerk thinks",
+                        "apart from the part list");
+        ANALYST.ask("trades as only a language model understands them");
+        assertThat(Steering.llmPrompt())
+                .contains("who buys from us", "the trade they are in", "as on maps")
+                .doesNotContain("what the clerk thinks")
+                .doesNotContain("apart from the part list");
+    }
+
+    @Test
+    void anExampleLosesItsValuesForWhomNotAllOfThemAreShown() {
+        imported(ADMIN, """
+                -- question: how many quaggas are of the Building trade
+                select count(*) as quaggas from tpch.customer where c_mktsegment = 'BUILDING';
+                -- question: how many quaggas live in France
+                select count(*) as quaggas from tpch.nation where n_name = 'FRANCE';
+                """).statusCode(200).body("imported", equalTo(2));
+        search(ADMIN, "quaggas").body("data.body", hasItem(containsString("'BUILDING'")));
+        search(ANALYST, "quaggas")
+                .body("data.body", hasItem("select count(*) as quaggas from tpch.customer where c_mktsegment = ?"))
+                .body("data.title", hasItem("how many quaggas are of the … trade"))
+                .body("data.body", hasItem(containsString("'FRANCE'")));
+        ANALYST.ask("number of quaggas as only a language model understands it");
+        assertThat(Steering.llmPrompt()).contains("c_mktsegment = ?", "FRANCE").doesNotContain("BUILDING");
+        ADMIN.ask("number of quaggas as only a language model understands it");
+        assertThat(Steering.llmPrompt()).contains("BUILDING");
+    }
+
+    @Test
+    void whatModelsTookIsToldWithTheEndOfTheQuestion() {
+        String id = ADMIN.ask("tokens as only a language model understands them " + UUID.randomUUID())
+                .extract()
+                .path("query_id");
+        within(Duration.ofSeconds(10), () -> purposes(id).containsAll(List.of("embed", "generate")));
+    }
+
+    private static List<String> purposes(String queryId) {
+        return Broker.read("datamind.usage.v1").stream()
+                .map(ConsumerRecord::value)
+                .filter(value -> value.contains(queryId))
+                .map(value -> new JsonObject(value).getString("purpose"))
+                .toList();
     }
 
     @Test
