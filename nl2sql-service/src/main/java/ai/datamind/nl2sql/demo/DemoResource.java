@@ -42,7 +42,9 @@ public class DemoResource {
 
     private static List<String> warnings(Demo.Written written) {
         return LlmChain.SEMANTIC.equals(written.provider())
-                ? List.of("Nothing was run.", "The tables are those of a small shop that exists nowhere; none are taken from you.")
+                ? List.of(
+                        "Nothing was run.",
+                        "The tables are those of a small shop that exists nowhere; none are taken from you.")
                 : List.of("Nothing was run.");
     }
 

@@ -34,6 +34,7 @@ import static org.hamcrest.Matchers.hasItem;
 @QuarkusTestResource(Neighbours.class)
 class GovernedTest {
     private static final String COUNT = "how many customers are there";
+    private static final String TOP = "top 5 nations by revenue in 1995";
 
     @AfterEach
     void calm() {
@@ -94,9 +95,9 @@ class GovernedTest {
     @Test
     void whatMayBeAskedNextIsFoundOutOnceForEachDecisionAndAsker() throws InterruptedException, ExecutionException {
         Asked person = new Asked("curious@datamind.local", "analyst");
-        person.ask(COUNT).body("suggestions", hasItem("revenue by region"));
-        assertThat(readings(() -> person.ask(COUNT))).as("the question alone").isEqualTo(1);
-        assertThat(readings(() -> new Asked("curious-too@datamind.local", "analyst").ask(COUNT)))
+        person.ask(TOP).body("suggestions", hasItem("revenue by region"));
+        assertThat(readings(() -> person.ask(TOP))).as("the question alone").isEqualTo(1);
+        assertThat(readings(() -> new Asked("curious-too@datamind.local", "analyst").ask(TOP)))
                 .isGreaterThan(1);
         Steering.decisions("fake/decisions-after.json");
         announceChange();
@@ -104,7 +105,7 @@ class GovernedTest {
         int most = 0;
         long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
         while (most <= 1 && System.nanoTime() < deadline) {
-            most = Math.max(most, readings(() -> person.ask(COUNT)));
+            most = Math.max(most, readings(() -> person.ask(TOP)));
         }
         assertThat(most).as("under another decision").isGreaterThan(1);
         assertThat(Asked.rows(person.ask(COUNT))).isEqualTo(changed);

@@ -1,8 +1,8 @@
 package ai.datamind.semantic.demo;
 
-import ai.datamind.semantic.interpret.Interpretation;
-import ai.datamind.semantic.interpret.Outcome;
-import ai.datamind.semantic.interpret.Reading;
+import ai.datamind.semantic.interpret.reading.Interpretation;
+import ai.datamind.semantic.interpret.reading.Outcome;
+import ai.datamind.semantic.interpret.reading.Reading;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
