@@ -148,8 +148,12 @@ class KnowledgeTest {
         assertThat(Steering.llmPrompt()).contains("c_mktsegment = ?", "FRANCE").doesNotContain("BUILDING");
         ADMIN.ask("number of quaggas as only a language model understands it");
         assertThat(Steering.llmPrompt()).contains("BUILDING");
-        for (String id : search(ADMIN, "quaggas").extract().<List<String>>path("data.findAll { it.title =~ /quaggas/ }.id")) {
-            ADMIN.request().delete("/api/v1/admin/training-data/{id}", id).then().statusCode(204);
+        for (String id :
+                search(ADMIN, "quaggas").extract().<List<String>>path("data.findAll { it.title =~ /quaggas/ }.id")) {
+            ADMIN.request()
+                    .delete("/api/v1/admin/training-data/{id}", id)
+                    .then()
+                    .statusCode(204);
         }
     }
 
