@@ -31,8 +31,8 @@ final class OpenLoop {
         Latencies all = new Latencies(
                 asked.stream().mapToDouble(CompletableFuture::join).toArray());
         out.printf(
-                "%n%d users, open loop, a question every %.0f s each (%.1f a second), model with a median of 600 ms and p95 of 1.8 s"
-                        + " (aim p50 0.9 s, p95 2.5 s):%n  %s%n",
+                "%n%d users, open loop, a question every %.0f s each (%.1f a second), model with a median of 600 ms"
+                        + " and p95 of 1.8 s (aim p50 0.9 s, p95 2.5 s):%n  %s%n",
                 USERS, PAUSE_SECONDS, asked.size() / (double) SECONDS, all);
     }
 

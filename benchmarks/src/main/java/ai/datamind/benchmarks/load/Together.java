@@ -15,8 +15,10 @@ final class Together {
     private static final int PEOPLE = 500;
     private static final String QUESTION = "the one question of the day";
     /** Of the stage records: who did not share somebody else's result. */
-    private static final String RUNS = "select count(*) from nl2sql.stage_records s join nl2sql.attempts a using (query_id)"
-            + " where s.stage = 'execute' and s.output ->> 'cache_hit' = 'false' and a.question = '" + QUESTION + "'";
+    private static final String RUNS =
+            "select count(*) from nl2sql.stage_records s join nl2sql.attempts a using (query_id)"
+                    + " where s.stage = 'execute' and s.output ->> 'cache_hit' = 'false' and a.question = '" + QUESTION
+                    + "'";
 
     private final Door door;
     private final StubModel model;
@@ -38,7 +40,8 @@ final class Together {
         Latencies waited =
                 new Latencies(all.stream().mapToDouble(CompletableFuture::join).toArray());
         out.printf(
-                "%n%d equal questions at once: %d call(s) of the model, %d statement(s) at the warehouse (aim 1 and 1)%n  %s%n",
+                "%n%d equal questions at once: %d call(s) of the model, %d statement(s) at the warehouse (aim 1 and"
+                        + " 1)%n  %s%n",
                 PEOPLE, model.calls(), statements(), waited);
     }
 

@@ -37,10 +37,11 @@ public class TableNoteResource {
                     .distinct()
                     .filter(name -> seen(visibility, name))
                     .toList();
-            return notes.described(seen).map(found -> new Notes(seen.stream()
-                    .map(name -> noted(name, found))
-                    .map(note -> note.seen(visibility))
-                    .toList()));
+            return notes.described(seen)
+                    .map(found -> new Notes(seen.stream()
+                            .map(name -> noted(name, found))
+                            .map(note -> note.seen(visibility))
+                            .toList()));
         });
     }
 
