@@ -62,19 +62,19 @@ public final class ColdLoad {
 
     public static void main(String[] arguments) throws IOException {
         List<byte[]> kept = read(Path.of(arguments[0]));
-        long start = System.nanoTime();
+        var cold = Stopwatch.start();
+        var start = Stopwatch.start();
         List<ModelDocument> documents = kept.parallelStream()
                 .map(bytes -> CompactDocument.read(bytes, HASH).orElseThrow())
                 .toList();
-        long decoded = System.nanoTime();
+        String read = start.took();
         int metrics = publication(documents);
-        long cold = System.nanoTime();
-        publication(documents);
-        long warm = System.nanoTime();
         System.out.printf(
-                "%d metrics loaded cold from their kept form: %.1f ms (documents %.1f ms)%n",
-                metrics, (cold - start) / 1e6, (decoded - start) / 1e6);
-        System.out.printf("loaded warm (documents known): %.1f ms%n", (warm - cold) / 1e6);
+                "%d metrics loaded cold from their kept form: %s (their documents alone: %s)%n",
+                metrics, cold.took(), read);
+        var warm = Stopwatch.start();
+        publication(documents);
+        System.out.printf("loaded warm (documents known): %s%n", warm.took());
     }
 
     private static List<byte[]> read(Path file) throws IOException {
