@@ -17,7 +17,7 @@ class OutageIT {
     @ParameterizedTest(name = "{0} down")
     @CsvSource({
         "SEMANTIC, /api/v1/models/, /api/v1/projects",
-        "GOVERNANCE, /api/v1/policies, /api/v1/models/",
+        "GOVERNANCE, /api/v1/policies, /api/v1/projects",
         "WORKSPACE, /api/v1/projects, /api/v1/policies",
         "USAGE, /api/v1/usage/summary?days=1, /api/v1/projects",
         "NL2SQL, /api/v1/queries, /api/v1/usage/summary?days=1"

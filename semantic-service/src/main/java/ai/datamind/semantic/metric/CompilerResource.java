@@ -29,6 +29,9 @@ public class CompilerResource {
     @Path("/compile")
     @RolesAllowed("analyst")
     public Uni<CompileAnswer> compile(CompileRequest request) {
+        if (request == null) {
+            throw ProblemException.invalid("metrics", "is missing");
+        }
         return vocabulary.compiler(request.projectId()).map(seen -> compiled(request, seen));
     }
 

@@ -150,6 +150,17 @@ class MetricResourceTest {
     }
 
     @Test
+    void the_same_query_is_written_for_trino() {
+        Requests.as("analyst")
+                .body(Map.of("metrics", List.of("purchase_volume"), "dialect", "trino", "project_id", "prj-1"))
+                .post("/api/v1/compiler/compile")
+                .then()
+                .statusCode(200)
+                .body("dialect", equalTo("trino"))
+                .body("sql", containsString("SELECT"));
+    }
+
+    @Test
     void a_refusal_names_its_reason_and_what_would_do() {
         Requests.as("analyst")
                 .body(Map.of("metrics", List.of("purchase_volum")))
@@ -163,6 +174,7 @@ class MetricResourceTest {
                 .post("/api/v1/compiler/compile")
                 .then()
                 .statusCode(422);
+        Requests.as("analyst").post("/api/v1/compiler/compile").then().statusCode(422);
         Requests.as("analyst")
                 .body(Map.of("metrics", List.of("purchase_volume"), "filters", List.of("1=1; drop table x")))
                 .post("/api/v1/compiler/compile")

@@ -11,6 +11,7 @@ import ai.datamind.semantic.document.ModelWriter;
 import ai.datamind.semantic.metadata.Warehouses;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.SemanticManifest;
+import ai.datamind.semantic.visibility.SeenManifest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -74,13 +75,13 @@ public class SeenDocuments {
                 .chain(visibility -> visibility.hidesNothing()
                         ? Uni.createFrom().item(ModelRepository.Reach.EVERYTHING)
                         : catalog.reading(() -> new ModelRepository.Reach(
-                                hidden(manifest, SeenDocument.all(manifest, visibility)), false)));
+                                hidden(manifest, SeenManifest.of(manifest, visibility)), false)));
     }
 
-    private static Set<String> hidden(SemanticManifest manifest, List<ModelDocument> seen) {
+    private static Set<String> hidden(SemanticManifest manifest, SemanticManifest seen) {
         var names = new TreeSet<String>();
         manifest.documents().forEach(d -> names.add(d.name()));
-        seen.forEach(d -> names.remove(d.name()));
+        seen.documents().forEach(d -> names.remove(d.name()));
         return names;
     }
 
