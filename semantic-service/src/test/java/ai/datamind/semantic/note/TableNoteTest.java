@@ -39,12 +39,11 @@ class TableNoteTest {
     void described() {
         change("insert into dbt_project (project, name, manifest_version, synced_at, report)"
                 + " values ('notes', 'notes', 12, now(), '{}')");
-        change(
-                "insert into dbt_node (project, unique_id, kind, name, schema_name, relation, depends_on, hash, body)"
-                    + " values ('notes', 'model.notes.nation', 'model', 'nation', 'tpch', 'nation', '{}', 'h',"
-                    + " '{\"description\": \"where people live\", \"columns\": [{\"name\": \"n_name\","
-                    + " \"description\": \"as on maps\"}, {\"name\": \"n_comment\", \"description\": \"remarks\"},"
-                    + " {\"name\": \"n_nationkey\"}]}')");
+        change("insert into dbt_node (project, unique_id, kind, name, schema_name, relation, depends_on, hash, body)"
+                + " values ('notes', 'model.notes.nation', 'model', 'nation', 'tpch', 'nation', '{}', 'h',"
+                + " '{\"description\": \"where people live\", \"columns\": [{\"name\": \"n_name\","
+                + " \"description\": \"as on maps\"}, {\"name\": \"n_comment\", \"description\": \"remarks\"},"
+                + " {\"name\": \"n_nationkey\"}]}')");
         board.show(List.of(new ModelQuality(
                 "model.notes.nation",
                 "tpch",
