@@ -9,6 +9,8 @@ import ai.datamind.sql.text.Reason;
 import ai.datamind.sql.text.Rejected;
 import ai.datamind.sql.tree.Trees;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +40,8 @@ final class GuardOperands {
     private final References references;
     private final Operands operands;
     private final Fences fences;
+    /** Queries in conditions; those elsewhere run when rows have been filtered, and perhaps grouped. */
+    private final Set<Block> tests = Collections.newSetFromMap(new IdentityHashMap<>());
 
     GuardOperands(Resolution resolution, References references) {
         this.resolution = resolution;
@@ -112,7 +116,16 @@ final class GuardOperands {
         };
     }
 
+    private void test(Object node) {
+        if (node instanceof Select query) {
+            tests.add(resolution.block(query));
+        } else {
+            Trees.children(node, this::test);
+        }
+    }
+
     private Expression conjunct(Expression expression, Level block) {
+        test(expression);
         if (expression instanceof EqualsTo equals && joinsTwo(equals, block.block())) {
             equals.setLeftExpression(whole(equals.getLeftExpression(), equals.getLeftExpression(), block));
             equals.setRightExpression(whole(equals.getRightExpression(), equals.getRightExpression(), block));
@@ -236,11 +249,11 @@ final class GuardOperands {
         return sources;
     }
 
-    /** Sources outside the expression that this level is written in, as far as any query on the way reads them. */
+    /** Sources outside the condition that this level is written in, as far as any query on the way reads them. */
     private Set<Source> around(Block block) {
         Set<Source> around = new LinkedHashSet<>();
         for (Block b = block; b != null; b = b.parent()) {
-            if (b.place() == Block.Place.EXPRESSION) {
+            if (tests.contains(b)) {
                 Block query = b;
                 operands.reads(b.node(), b).stream()
                         .filter(source -> outside(source, query))
@@ -250,7 +263,6 @@ final class GuardOperands {
         return around;
     }
 
-    /** Of the levels that parentheses and set operations make of one query, each is looked at. */
     @SuppressWarnings("ReferenceEquality")
     private static boolean outside(Source source, Block query) {
         return source.level() != query;
