@@ -10,6 +10,7 @@ import ai.datamind.semantic.interpret.link.Cover;
 import ai.datamind.semantic.interpret.link.Linker;
 import ai.datamind.semantic.interpret.link.Speller;
 import ai.datamind.semantic.interpret.metric.MetricReadings;
+import ai.datamind.semantic.interpret.metric.NamedFilters;
 import ai.datamind.semantic.interpret.metric.OwnColumns;
 import ai.datamind.semantic.interpret.parse.FollowUp;
 import ai.datamind.semantic.interpret.parse.QuestionReader;
@@ -37,7 +38,7 @@ import java.util.TreeSet;
 public final class Interpreter {
 
     /** A reading as a metric that is less sure than this has others beside it. */
-    private static final double METRIC = 0.85;
+    private static final double METRIC = 0.8;
 
     private static final int CUTS = 3;
     private static final int BOUND_PER_CUT = 2;
@@ -200,6 +201,7 @@ public final class Interpreter {
 
     private List<Candidate> readings(List<Token> tokens, Cover cover, Ask ask) {
         var found = new ArrayList<Candidate>();
+        NamedFilters.settle(vocabulary, ask);
         OwnColumns.settle(vocabulary, ask);
         if (metrics.concerns(ask)) {
             found.addAll(metrics.read(ask, cover, tokens));

@@ -24,6 +24,7 @@ public final class Ask {
     private boolean distinct;
     private boolean yesNo;
     private boolean who;
+    private boolean thereIs;
     private String share;
     private String arithmetic;
     private int arithmeticFrom;
@@ -100,6 +101,15 @@ public final class Ask {
 
     public void yesNo(boolean y) {
         yesNo = y;
+    }
+
+    /** It was asked whether there is something at all. */
+    public boolean thereIs() {
+        return thereIs;
+    }
+
+    public void thereIs(boolean t) {
+        thereIs = t;
     }
 
     public boolean who() {

@@ -21,6 +21,7 @@ public final class AskCopy {
         copy.grain(ask.grain());
         copy.share(ask.share());
         copy.who(ask.who());
+        copy.thereIs(ask.thereIs());
         copy.yesNo(ask.yesNo());
         copy.distinct(ask.distinct());
         copy.comparedTo(ask.comparedTo());

@@ -210,7 +210,7 @@ final class Attempt {
                 order,
                 ask.limit(),
                 distinct && (order.isEmpty() || grouping.ordersShown()),
-                ask.yesNo() && shown.isEmpty(),
+                ask.yesNo() && (shown.isEmpty() || whether()),
                 required,
                 List.of());
         return new Bound(
@@ -222,6 +222,18 @@ final class Attempt {
                 choices.unresolved,
                 choices.bindings,
                 choices.doubts);
+    }
+
+    /** "is there a customer in …": whether there is one, not which. */
+    private boolean whether() {
+        boolean things = ask.shown().stream().allMatch(s -> s.kind() == Shown.Kind.ENTITY && !s.aggregate())
+                && ask.groups().isEmpty()
+                && order.isEmpty()
+                && ask.thereIs();
+        if (things) {
+            shown.clear();
+        }
+        return things;
     }
 
     /** "friends of Kyle": a relation between things of one kind shows its object and filters by its subject. */

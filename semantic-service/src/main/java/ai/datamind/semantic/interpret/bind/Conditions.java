@@ -9,6 +9,7 @@ import ai.datamind.semantic.interpret.intent.Expr;
 import ai.datamind.semantic.interpret.intent.Pred;
 import ai.datamind.semantic.interpret.intent.Scope;
 import ai.datamind.semantic.interpret.link.Chunk;
+import ai.datamind.semantic.interpret.link.Match;
 import ai.datamind.semantic.interpret.link.ValueMatch;
 import ai.datamind.semantic.interpret.vocabulary.Column;
 import ai.datamind.semantic.interpret.vocabulary.Edge;
@@ -21,6 +22,8 @@ final class Conditions {
 
     /** "flights with stops": so good a name of a quantity means that there is some. */
     private static final double QUANTITY = 0.9;
+
+    private static final double SAME = 0.03;
 
     private final Attempt a;
     private final Vocabulary v;
@@ -211,8 +214,35 @@ final class Conditions {
                 new Expr.Col(right.column().id(), -1)));
     }
 
+    /** A filter of the model, where the words name it as well as any column. */
+    private boolean named(Condition.Holds h) {
+        for (Match m : h.what().terms()) {
+            Vocabulary.Term term = v.terms().get(m.id());
+            if (!term.met().isEmpty() && m.score() >= QUANTITY && m.score() >= h.what().columnScore() - SAME) {
+                var all = new ArrayList<Pred>();
+                for (Vocabulary.Met met : term.met()) {
+                    Column c = v.column(met.column());
+                    var col = new Expr.Col(c.id(), -1);
+                    List<Expr> values =
+                            met.values().stream().map(x -> Literals.stored(c, x)).toList();
+                    all.add(values.size() > 1
+                            ? new Pred.In(col, values, false)
+                            : new Pred.Cmp(col, met.symbol().equals("!=") ? "<>" : met.symbol(), values.get(0)));
+                    choices.chosen(h.what().text(), "filter", c.table(), c.id(), null, 1, 1);
+                }
+                Pred every = all.size() == 1 ? all.get(0) : new Pred.And(all);
+                a.where.add(h.negated() ? new Pred.Not(every) : every);
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A column without a value: a flag is meant as such, anything else must only be there. */
     void holds(Condition.Holds h) {
+        if (named(h)) {
+            return;
+        }
         var all = a.columns.candidates(Shown.column(h.what()), c -> true);
         if (all.isEmpty()) {
             choices.failed("'" + h.what().text() + "' has no place");

@@ -18,6 +18,8 @@ import java.util.TreeMap;
 /** The column a comparison is about: named, told by the stored value, or the nearest date. */
 final class Targets {
 
+    private static final List<String> LIKE = List.of("contains", "starts", "ends");
+
     private final Attempt a;
     private final Vocabulary v;
     private final Choices choices;
@@ -36,7 +38,16 @@ final class Targets {
     }
 
     Target target(Condition.Compare p) {
+        if (p.left() == null && LIKE.contains(p.op()) && !ownValue(p)) {
+            return unstored(p);
+        }
         return p.left() == null ? byValue(p, null) : byLeft(p);
+    }
+
+    /** A piece of a text is looked for in the thing asked about, not where it happens to be a whole value. */
+    private boolean ownValue(Condition.Compare p) {
+        return p.values().get(0).values().stream()
+                .anyMatch(m -> v.column(m.column()).table() == a.focus);
     }
 
     private Target byLeft(Condition.Compare p) {
@@ -258,8 +269,10 @@ final class Targets {
             return null;
         }
         choices.chosen(value.text(), "value", v.column(column).table(), column, value.text(), 0.5, 1);
-        choices.doubts.add("'" + value.text() + "' is no known value");
-        choices.score -= 0.4;
+        if (!LIKE.contains(p.op())) {
+            choices.doubts.add("'" + value.text() + "' is no known value");
+            choices.score -= 0.4;
+        }
         return new Target(v.column(column), new Expr.Col(column, -1));
     }
 

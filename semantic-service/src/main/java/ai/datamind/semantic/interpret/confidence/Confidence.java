@@ -72,6 +72,7 @@ public final class Confidence {
         unexplained += unused;
         signs.seen("unused", unused);
         signs.seen("asked_unknown", missed());
+        signs.seen("unnamed_root", rooted() ? 0 : 1);
         signs.seen("unresolved", bound.unresolved());
         signs.seen("doubt", Math.max(0, bound.doubts().size() - bound.unresolved()));
         signs.seen("weak", Math.max(0, 0.95 - bound.weakest()));
@@ -167,6 +168,20 @@ public final class Confidence {
                 .count();
     }
 
+    /** What the rows are about was named, or something of it is shown. */
+    private boolean rooted() {
+        int root = bound.scope().root();
+        return cover.chunks().stream().anyMatch(c -> c.tables().stream().anyMatch(m -> m.id() == root))
+                || bound.scope().shown().stream()
+                        .anyMatch(e -> e instanceof Expr.Col c
+                                && vocabulary.column(c.column()).table() == root)
+                || bound.scope().shown().stream()
+                        .anyMatch(e -> e instanceof Expr.Agg g
+                                && g.of() instanceof Expr.Col c
+                                && vocabulary.column(c.column()).table() == root)
+                || bound.bindings().stream().anyMatch(b -> b.column() >= 0 && b.table() == root);
+    }
+
     private String plain(String word) {
         return vocabulary.language().morphology().forms(word).get(0);
     }
@@ -202,6 +217,7 @@ public final class Confidence {
             if (c.is(Category.AGGREGATE)
                     && !sql.contains(c.operator().feature() + "(")
                     && !(c.columnScore() > 0.9)
+                    && !(c.is(Category.AGGREGATE, "avg") && ask.sharedBy() != null)
                     && !c.is(Category.AGGREGATE, "sum")) {
                 fail("check_aggregate", "'" + c.text() + "' was not used");
             }
@@ -217,10 +233,20 @@ public final class Confidence {
             if (c.is(Category.COUNT) && !sql.contains("count(") && !sql.contains("sum(")) {
                 fail("check_count", "nothing is counted");
             }
+            if (c.is(Category.EACH) && ask.yesNo()) {
+                fail("check_each", "whether it holds of each one was not looked at");
+            }
+            if (c.is(Category.EACH) && bound.scope().limit() != null && !grouped(sql)) {
+                fail("check_each", "nothing is said of each one");
+            }
             if (c.is(Category.ORDER) && !sql.contains("ORDER BY")) {
                 fail("check_order", "no order");
             }
         }
+    }
+
+    private static boolean grouped(String sql) {
+        return sql.contains("GROUP BY") || sql.contains("PARTITION BY");
     }
 
     private static String quarter(String literal) {

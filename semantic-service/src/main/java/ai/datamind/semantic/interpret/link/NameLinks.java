@@ -240,10 +240,12 @@ final class NameLinks {
                 && op.is(Category.COUNT)
                 && tokens.get(from + 1).word().equals("of")
                 && form.slots().size() > 1
-                && form.slots()
-                        .get(form.slots().size() - 1)
-                        .words()
-                        .contains(tokens.get(from).word());
+                && (form.slots()
+                                .get(form.slots().size() - 1)
+                                .words()
+                                .contains(tokens.get(from).word())
+                        || form.slots().stream()
+                                .noneMatch(s -> s.words().contains(tokens.get(from).word())));
     }
 
     /** "customers per …" is no part of "revenue per customer": a word that groups holds a name together only from within. */

@@ -125,6 +125,7 @@ public final class MetricReadings {
         request.aside(publication.manifest(), compiled.tables());
         confidence *= Math.pow(0.5, request.failures().size());
         confidence *= request.weakest() < 0.72 ? 0.65 : request.weakest() < 0.9 ? 0.85 : 1;
+        confidence *= request.weakestMetric() < 0.9 ? 0.9 : 1;
         confidence *= Math.pow(0.7, request.notes().size());
         var warnings = new ArrayList<>(compiled.warnings());
         warnings.addAll(request.failures());
@@ -146,7 +147,7 @@ public final class MetricReadings {
                 request.bindings(),
                 warnings);
         double score = cover.weight()
-                + 2
+                + (request.weakestMetric() < 0.9 ? 0 : 2)
                 - 3.0 * request.failures().size()
                 - 0.7 * unknown.size()
                 - 3.0 * Math.max(0, 0.95 - request.weakest());

@@ -50,6 +50,7 @@ final class MetricRequest {
     private LocalDateTime start;
     private LocalDateTime end;
     private double weakest = 1;
+    private double weakestMetric = 1;
 
     MetricRequest(Vocabulary v, SemanticManifest manifest, Ask ask) {
         this.v = v;
@@ -82,6 +83,7 @@ final class MetricRequest {
         Match m = s.what().terms().get(0);
         var term = v.terms().get(m.id());
         weakest = Math.min(weakest, m.score());
+        weakestMetric = Math.min(weakestMetric, m.score());
         s.what().terms().stream()
                 .skip(1)
                 .filter(other -> other.score() > m.score() - SAME && other.score() < WHOLE)
@@ -352,6 +354,11 @@ final class MetricRequest {
 
     List<String> notes() {
         return notes;
+    }
+
+    /** How well the poorest word for a metric names it. */
+    double weakestMetric() {
+        return weakestMetric;
     }
 
     double weakest() {

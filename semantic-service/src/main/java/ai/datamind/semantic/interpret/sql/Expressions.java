@@ -15,10 +15,12 @@ final class Expressions {
 
     private final Vocabulary vocabulary;
     private final SelectWriter writer;
+    private final Counts counts;
 
     Expressions(Vocabulary vocabulary, SelectWriter writer) {
         this.vocabulary = vocabulary;
         this.writer = writer;
+        this.counts = new Counts(vocabulary, writer);
     }
 
     String conjunction(List<Pred> preds, SelectWriter.Frame f) {
@@ -119,7 +121,7 @@ final class Expressions {
     String expr(Expr e, SelectWriter.Frame f) {
         return switch (e) {
             case Expr.Col c -> col(c, f);
-            case Expr.Count c -> c.of() == null ? "count(*)" : "count(DISTINCT " + col(c.of(), f) + ")";
+            case Expr.Count c -> c.of() == null ? counts.rows(c, f) : "count(DISTINCT " + col(c.of(), f) + ")";
             case Expr.Agg a -> aggregate(a, f);
             case Expr.Cut c -> "date_trunc(" + Sql.text(c.grain()) + ", " + col(c.of(), f) + ")";
             case Expr.Part p ->

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Connects the instances of one scope, the cheapest way from what is already connected. */
 public final class JoinTree {
 
-    private static final double CHASM = 0.8;
+    private static final double CHASM = 1.2;
     private static final double MENTIONED = 0.25;
 
     /** A table instance in the tree; the root has no parent. */

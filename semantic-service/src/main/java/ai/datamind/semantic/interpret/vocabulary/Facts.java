@@ -48,5 +48,18 @@ public record Facts(List<TableFacts> tables, List<RelationFacts> relations, List
             String role) {}
 
     /** A metric, a named filter or a term: {@code kind} tells which. */
-    public record MetricFacts(String kind, String name, String label, String description, List<String> synonyms) {}
+    public record MetricFacts(
+            String kind,
+            String name,
+            String label,
+            String description,
+            List<String> synonyms,
+            List<ConditionFacts> conditions) {
+        public MetricFacts(String kind, String name, String label, String description, List<String> synonyms) {
+            this(kind, name, label, description, synonyms, List.of());
+        }
+    }
+
+    /** One comparison of a named filter; a filter made in another way than of comparisons that all hold has none. */
+    public record ConditionFacts(String model, String dimension, String symbol, List<String> values) {}
 }

@@ -239,7 +239,13 @@ public final class ManifestFacts {
                 .flatMap(m -> m.measures().stream())
                 .forEach(m -> terms.add(new MetricFacts("metric", m.name(), m.name(), m.description(), m.synonyms())));
         manifest.filters()
-                .forEach(f -> terms.add(new MetricFacts("filter", f.name(), f.name(), f.description(), f.synonyms())));
+                .forEach(f -> terms.add(new MetricFacts(
+                        "filter",
+                        f.name(),
+                        f.name(),
+                        f.description(),
+                        f.synonyms(),
+                        FilterConditions.of(manifest, f.condition()))));
         manifest.glossary().forEach(g -> {
             if (g.refersTo() != null) {
                 String kind = manifest.metric(g.refersTo()).isPresent()

@@ -10,7 +10,14 @@ import java.util.Optional;
 public final class Vocabulary {
 
     /** A metric, named filter or term by its forms. */
-    public record Term(int id, String kind, String name, String description, List<Form> forms) {}
+    public record Term(int id, String kind, String name, String description, List<Form> forms, List<Met> met) {
+        public Term {
+            met = List.copyOf(met);
+        }
+    }
+
+    /** What a filter asks of a column: one of these stored values ("="), or to be on one side of the only one. */
+    public record Met(int column, String symbol, List<String> values) {}
 
     private final Language language;
     private final List<Table> tables;

@@ -71,11 +71,24 @@ public final class VocabularyBuilder {
             var forms = new ArrayList<Form>();
             forms.add(names.form(names.words(m.label()), Set.of(), 1.06));
             m.synonyms().forEach(s -> forms.add(names.form(names.words(s), Set.of(), 1.06)));
-            terms.add(new Vocabulary.Term(terms.size(), m.kind(), m.name(), m.description(), forms));
+            terms.add(new Vocabulary.Term(terms.size(), m.kind(), m.name(), m.description(), forms, met(m.conditions())));
         }
         int[] numbers = shown;
         var values = new StoredValues(sampled.dictionary(), i -> numbers[i], ValueDictionary.EMPTY);
         return new Vocabulary(language, tables, columns, edges, terms, values);
+    }
+
+    /** All of them or none: a filter of which a part is out of sight is not this filter. */
+    private List<Vocabulary.Met> met(List<Facts.ConditionFacts> conditions) {
+        var met = new ArrayList<Vocabulary.Met>();
+        for (Facts.ConditionFacts c : conditions) {
+            Integer table = tableIds.get(c.model());
+            columns.stream()
+                    .filter(x -> table != null && x.table() == table && c.dimension().equals(x.dimension()))
+                    .findFirst()
+                    .ifPresent(x -> met.add(new Vocabulary.Met(x.id(), c.symbol(), c.values())));
+        }
+        return met.size() == conditions.size() ? met : List.of();
     }
 
     private Table table(int id, TableFacts t) {

@@ -88,7 +88,8 @@ public final class ColumnChooser {
                 }
                 Column c = v.column(e.owner());
                 boolean usable = s.measured() == null || c.numeric() || c.temporal() || c.datelike();
-                if (!usable || c.foreign() || !fits.test(c)) {
+                boolean flag = s.measured() != null && (c.flag() || c.type() == Column.Type.BOOLEAN);
+                if (!usable || flag || c.foreign() || !fits.test(c)) {
                     continue;
                 }
                 double share = 1.0 / Math.max(1, e.form().core());

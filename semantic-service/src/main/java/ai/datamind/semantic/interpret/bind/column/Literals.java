@@ -122,6 +122,11 @@ public final class Literals {
         return typed(c, value.literal() != null ? value.literal() : text(value));
     }
 
+    /** A stored value as the column's own type. */
+    public static Expr stored(Column c, String value) {
+        return typed(c, value);
+    }
+
     private static Expr typed(Column c, String text) {
         return switch (c.type()) {
             case BOOLEAN -> new Expr.Bool(text.equalsIgnoreCase("true") || text.equalsIgnoreCase("t"));

@@ -14,8 +14,6 @@ import java.util.List;
 /** What the clauses read so far have left open: the scopes, and the words that wait for their value. */
 final class Clause {
 
-    private static final double CLEARLY = 0.1;
-
     final Language language;
     final Cursor c;
     final Ask main;
@@ -72,17 +70,6 @@ final class Clause {
         left = null;
         counting = false;
         function = null;
-    }
-
-    /** "shipped by truck": exactly a stored value, and a name only by resemblance. */
-    boolean byValue() {
-        Chunk next = c.peek(c.light(1));
-        return next != null
-                && next.operator() == null
-                && !next.values().isEmpty()
-                && next.values().get(0).whole()
-                && next.valueScore()
-                        > Math.max(next.termScore(), Math.max(next.columnScore(), next.tableScore())) + CLEARLY;
     }
 
     void popTo(Ask target) {

@@ -288,7 +288,7 @@ public final class ClauseReader {
             orders.orderKey(clause.topFirst, true);
             return;
         }
-        if (k.text().equals("by") && clause.byValue()) {
+        if (k.text().equals("by") && c.storedNext(0)) {
             clause.hints.add(k.text());
             c.skip();
             return;

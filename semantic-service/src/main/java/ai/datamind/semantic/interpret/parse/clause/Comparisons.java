@@ -154,19 +154,21 @@ final class Comparisons {
 
     void like(Chunk k) {
         String feature = k.operator().feature();
-        Chunk value = c.peek(c.light(1));
+        boolean letter = c.peek(1) != null && c.peek(1).text().length() == 1;
+        int at = letter ? 1 : c.light(1);
+        Chunk value = c.peek(at);
         boolean waits = clause.left != null && clause.left.kind() == Shown.Kind.COLUMN;
         boolean literal = value != null
                 && (value.literal() != null
                         || value.unknown()
                         || !value.values().isEmpty()
-                        || (waits && value.operator() == null));
+                        || (waits && (letter || value.operator() == null)));
         if (!literal) {
             clause.hints.add(k.text());
             c.skip();
             return;
         }
-        c.to(c.at() + c.light(1) + 1);
+        c.to(c.at() + at + 1);
         clause.add(new Condition.Compare(
                 clause.left, feature, List.of(value), clause.negated, false, clause.near, List.copyOf(clause.hints)));
     }
@@ -310,10 +312,10 @@ final class Comparisons {
         if (named
                 && next.literal() == null
                 && next.valueScore() < 1.15
-                && (clause.left == null || clause.counting || faint)) {
+                && (clause.left == null || clause.counting || faint || apart())) {
             Sense sense = Sense.byName(next);
             if (sense == Sense.TABLE) {
-                if (faint) {
+                if (faint || (clause.left != null && !clause.counting)) {
                     clause.hints.add(clause.left.what().text());
                     clause.left = null;
                 }
@@ -339,6 +341,16 @@ final class Comparisons {
         }
         clause.add(new Condition.Compare(
                 of, how, List.of(k), clause.negated, false, clause.near, List.copyOf(clause.hints)));
+    }
+
+    /** "available from more than 3 suppliers": a preposition parts the column from the number of other things. */
+    private boolean apart() {
+        for (int i = -2; c.peek(i) != null && !c.peek(i).content(); i--) {
+            if (c.peekIs(i, Category.PREP)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int units(int i) {

@@ -187,9 +187,26 @@ final class Orders {
         if (next != null && next.number() != null && !next.content()) {
             c.to(c.at() + c.light(0) + 1);
             clause.waitingLimit = next.number().intValue();
-        } else {
+        } else if (!earliest(k, next)) {
             clause.hints.add(k.text());
         }
+    }
+
+    /** "when was the first order placed": the earliest in time of another thing. */
+    private boolean earliest(Chunk k, Chunk thing) {
+        boolean first = k.text().equals("first");
+        var dimension = clause.language.dimension(first ? "early" : "late");
+        if (dimension == null
+                || !(first || k.text().equals("last"))
+                || thing == null
+                || thing.operator() != null
+                || thing.tableScore() < 0.9
+                || thing.columnScore() > thing.tableScore()) {
+            return false;
+        }
+        c.to(c.at() + c.light(0));
+        nestedRank(c.now(), k, new Measured(dimension, Measured.Degree.MOST, false), !first, 1);
+        return true;
     }
 
     /** "with the most songs", "with the highest age", "who is the oldest". */

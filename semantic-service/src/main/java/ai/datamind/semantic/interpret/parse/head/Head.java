@@ -37,6 +37,7 @@ final class Head {
     int arithmeticFrom;
     final List<Shown> extremes = new ArrayList<>();
     Rank rank;
+    Rank alsoRank;
 
     /** A superlative that waits for its thing. */
     record Rank(Chunk word, boolean descending, Measured measured, boolean common, boolean counted) {}
@@ -173,6 +174,9 @@ final class Head {
             } else {
                 ask.unused().add(rank.word());
             }
+        }
+        if (alsoRank != null) {
+            ask.unused().add(alsoRank.word());
         }
         extremeOfList();
         if (counting && ask.shown().isEmpty()) {

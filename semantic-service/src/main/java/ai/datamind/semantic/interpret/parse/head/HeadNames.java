@@ -28,6 +28,7 @@ final class HeadNames {
 
     boolean content(Chunk k) {
         Sense sense = Sense.inHead(c);
+        head.counting |= countedToo(k);
         boolean shared = head.counting && head.functions.contains("avg");
         if (sense == Sense.TERM && k.tableScore() >= 0.9 && (shared || (!head.counting && !grouped()))) {
             sense = Sense.TABLE;
@@ -63,11 +64,24 @@ final class HeadNames {
         return true;
     }
 
+    /** "the number of suppliers and customers": several of another thing right behind "and" are counted as well. */
+    private boolean countedToo(Chunk k) {
+        Shown before = ask.shown().isEmpty() ? null : ask.shown().get(ask.shown().size() - 1);
+        return before != null
+                && "count".equals(before.function())
+                && (before.kind() == Shown.Kind.ENTITY || before.kind() == Shown.Kind.TERM)
+                && c.peekIs(-1, Category.AND)
+                && head.rank == null
+                && head.functions.isEmpty()
+                && k.text().endsWith("s")
+                && k.tableScore() > 0.8;
+    }
+
     /** Whether anything later in the sentence groups: then a word for both an entity and its number means the number. */
     private boolean grouped() {
         for (int i = 1; c.peek(i) != null; i++) {
             if (c.peekIs(i, Category.EACH)
-                    || c.peek(i).text().equals("by")
+                    || (c.peek(i).text().equals("by") && !c.storedNext(i))
                     || Calendar.grain(language, c.peek(i), "grain") != null) {
                 return ask.shown().isEmpty()
                         && head.topDescending == null
@@ -217,17 +231,19 @@ final class HeadNames {
                 ask.shown().add(column.with(f, false));
             }
         } else {
-            Shown extreme = new Shown(
-                    Shown.Kind.COLUMN,
-                    k,
-                    head.rank.descending() ? "max" : "min",
-                    false,
-                    null,
-                    null,
-                    head.rank.measured());
+            if (head.alsoRank != null) {
+                ask.shown().add(extreme(k, head.alsoRank));
+                head.alsoRank = null;
+            }
+            Shown extreme = extreme(k, head.rank);
             ask.shown().add(extreme);
             head.extremes.add(extreme);
         }
         head.rank = null;
+    }
+
+    private static Shown extreme(Chunk k, Head.Rank rank) {
+        return new Shown(
+                Shown.Kind.COLUMN, k, rank.descending() ? "max" : "min", false, null, null, rank.measured());
     }
 }

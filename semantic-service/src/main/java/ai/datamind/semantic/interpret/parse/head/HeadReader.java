@@ -44,6 +44,7 @@ public final class HeadReader {
         Chunk first = c.more() ? c.now() : null;
         if (first != null && (first.is(Category.THERE) || first.is(Category.IS) || isVerbAux(first))) {
             ask.yesNo(true);
+            ask.thereIs(List.of("is there", "are there").contains(first.text()));
         }
         while (c.more() && step()) {
             // each step consumes one chunk or says that the head is over
@@ -339,6 +340,13 @@ public final class HeadReader {
 
     /** After a connector the list goes on only when something that can be shown follows. */
     private boolean continues() {
+        Chunk other = c.peek(c.light(1));
+        boolean rank = other != null
+                && (other.is(Category.SUPERLATIVE)
+                        || (other.measured() != null && other.measured().degree() == Measured.Degree.MOST));
+        if (head.rank != null && rank) {
+            return true;
+        }
         int i = 1;
         while (c.peek(i) != null
                 && (c.peekIs(i, Category.AND)
@@ -385,6 +393,9 @@ public final class HeadReader {
         if (c.more() && c.is(Category.COUNT)) {
             counted = true;
             c.skip();
+        }
+        if (head.rank != null && ask.shown().isEmpty()) {
+            head.alsoRank = head.rank;
         }
         head.rank = new Head.Rank(k, descending, measured, common, counted);
         head.expecting = true;

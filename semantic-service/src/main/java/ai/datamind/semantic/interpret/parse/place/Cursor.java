@@ -7,6 +7,8 @@ import java.util.List;
 /** A place in the chunks of one sentence. */
 public final class Cursor {
 
+    private static final double CLEARLY = 0.1;
+
     private final List<Chunk> chunks;
     private int at;
 
@@ -60,6 +62,17 @@ public final class Cursor {
             i++;
         }
         return i;
+    }
+
+    /** "shipped by truck": what follows is exactly a stored value, and a name only by resemblance. */
+    public boolean storedNext(int ahead) {
+        Chunk next = peek(light(ahead + 1));
+        return next != null
+                && next.operator() == null
+                && !next.values().isEmpty()
+                && next.values().get(0).whole()
+                && next.valueScore()
+                        > Math.max(next.termScore(), Math.max(next.columnScore(), next.tableScore())) + CLEARLY;
     }
 
     public static boolean isLight(Chunk c) {
