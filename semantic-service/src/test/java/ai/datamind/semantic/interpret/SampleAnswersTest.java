@@ -80,11 +80,11 @@ class SampleAnswersTest {
         return new ValueIndex(all);
     }
 
-    private static List<Case> cases(int column) throws IOException {
+    private static List<Case> cases(String file, int column) throws IOException {
         Map<String, String> pieces = new LinkedHashMap<>();
         var cases = new ArrayList<Case>();
         try (var lines = new BufferedReader(new InputStreamReader(
-                SampleAnswersTest.class.getResourceAsStream("/interpret/sample-answers.tsv"),
+                SampleAnswersTest.class.getResourceAsStream("/interpret/" + file),
                 StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] cells = line.split("\t");
@@ -120,8 +120,8 @@ class SampleAnswersTest {
         return misses;
     }
 
-    private static void answered(int column) throws IOException, SQLException {
-        List<Case> cases = cases(column);
+    private static void answered(String file, int column) throws IOException, SQLException {
+        List<Case> cases = cases(file, column);
         List<Miss> misses = misses(cases);
         assertThat(cases).hasSizeGreaterThanOrEqualTo(60);
         assertThat(misses).as("wrong without a warning").allMatch(Miss::warned);
@@ -130,11 +130,16 @@ class SampleAnswersTest {
 
     @Test
     void english_questions_get_the_rows_of_a_statement_written_by_hand() throws Exception {
-        answered(1);
+        answered("sample-answers.tsv", 1);
+    }
+
+    @Test
+    void what_things_are_and_have_is_told_of_each_one() throws Exception {
+        answered("sample-details.tsv", 1);
     }
 
     @Test
     void german_questions_get_the_same_rows() throws Exception {
-        answered(2);
+        answered("sample-answers.tsv", 2);
     }
 }
