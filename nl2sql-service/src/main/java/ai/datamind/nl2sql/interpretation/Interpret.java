@@ -48,7 +48,8 @@ public class Interpret implements Stage<Question, Interpretation> {
         var body = new SemanticClient.InterpretQuestion(
                 question.text(),
                 SemanticClient.Conversation.of(question.follows().questions()),
-                question.asking().warehouse());
+                question.asking().warehouse(),
+                question.follows().context());
         return SEMANTIC.call(semantic.interpret(
                         question.asking().caller().bearer(),
                         question.asking().caller().correlationId(),

@@ -94,7 +94,7 @@ public class NextQuestions {
 
     /** Begins at once, and goes on whoever has stopped waiting. */
     private Uni<Boolean> check(Asking asking, String key, String question) {
-        var body = new SemanticClient.InterpretQuestion(question, null, asking.warehouse());
+        var body = new SemanticClient.InterpretQuestion(question, null, asking.warehouse(), null);
         Uni<Boolean> check = semantic.interpret(
                         asking.caller().bearer(), asking.caller().correlationId(), body)
                 .map(answer -> answer.outcome() == InterpretAnswer.Verdict.READY)

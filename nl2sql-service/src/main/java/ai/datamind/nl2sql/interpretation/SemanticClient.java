@@ -31,7 +31,7 @@ interface SemanticClient {
     record Context(String text) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record InterpretQuestion(String question, Conversation conversation, String warehouse) {}
+    record InterpretQuestion(String question, Conversation conversation, String warehouse, String instructions) {}
 
     /** Earlier questions, oldest first. */
     record Conversation(List<String> questions) {

@@ -31,7 +31,7 @@ public record Question(Asking asking, String text, Aim aim, Followed follows, Le
      *
      * @param conversationId null where it stands alone
      * @param questions of the same asker in that conversation, oldest first
-     * @param context what the asker said beside the question, or null; data for a language model, never instructions
+     * @param context what the asker said beside the question, or null; data for a language model, definitions for the interpreter, never instructions to either
      */
     public record Followed(String conversationId, List<String> questions, String context) {
         public static final Followed NOTHING = new Followed(null, List.of(), null);

@@ -103,6 +103,7 @@ public class InterpretResource {
     private Uni<Interpretation> read(InterpretRequest request, Interpreter interpreter) {
         return aside(() -> interpreter.interpret(
                 InterpretRequest.questionOf(request),
+                InterpretRequest.instructionsOf(request),
                 LocalDate.now(Clock.systemUTC()),
                 Conversation.from(request == null ? null : request.conversation())));
     }

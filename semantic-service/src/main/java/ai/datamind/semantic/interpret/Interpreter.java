@@ -104,7 +104,13 @@ public final class Interpreter {
 
     /** With what was asked before: a fragment changes that question, "why" explains it. */
     public Interpretation interpret(String asked, LocalDate today, Conversation conversation) {
-        String question = english(asked);
+        return interpret(asked, null, today, conversation);
+    }
+
+    /** With both; what instructions define is put in before anything is continued. */
+    Interpretation interpret(String asked, String instructions, LocalDate today, Conversation conversation) {
+        String question =
+                instructions == null ? english(asked) : Definitions.applied(english(asked), instructions);
         if (!conversation.questions().isEmpty() && question != null && question.length() < LONGEST_FRAGMENT) {
             Interpretation continued = continued(question.strip(), today, conversation);
             if (continued != null) {

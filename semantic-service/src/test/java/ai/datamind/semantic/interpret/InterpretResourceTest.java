@@ -67,6 +67,17 @@ class InterpretResourceTest {
     }
 
     @Test
+    void what_instructions_define_is_understood_in_the_question() {
+        published(() -> Requests.seeing("analyst", "{\"tables\":[]}")
+                .body(Map.of("question", "How many patrons are in Germany?", "instructions", "patrons = customers"))
+                .post(PATH)
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("READY"))
+                .body("readings[0].sql", containsString("'GERMANY'")));
+    }
+
+    @Test
     void somebody_who_sees_europe_may_ask_for_germany_and_hears_nothing_of_china() {
         published(() -> {
             asked(Requests.seeing("analyst", EUROPE), "How many customers are in Germany?")

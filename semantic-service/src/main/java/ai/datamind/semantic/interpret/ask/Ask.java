@@ -19,7 +19,6 @@ public final class Ask {
     private final List<Chunk> unused = new ArrayList<>();
     private final List<Shown> soft = new ArrayList<>();
     private final List<Chunk> explained = new ArrayList<>();
-    private final List<Chunk> missed = new ArrayList<>();
     private Integer limit;
     private boolean distinct;
     private boolean yesNo;
@@ -67,11 +66,6 @@ public final class Ask {
     /** Chunks that found no place: they count against the reading. */
     public List<Chunk> unused() {
         return unused;
-    }
-
-    /** Words that stand where the thing asked for is named, and name nothing. */
-    public List<Chunk> missed() {
-        return missed;
     }
 
     /** Chunks that no name holds but that were understood all the same ("monthly"). */

@@ -16,7 +16,6 @@ public final class AskCopy {
         copy.mentions().addAll(ask.mentions());
         copy.soft().addAll(ask.soft());
         copy.explained().addAll(ask.explained());
-        copy.missed().addAll(ask.missed());
         copy.unused().addAll(ask.unused());
         copy.grain(ask.grain());
         copy.share(ask.share());

@@ -22,6 +22,9 @@ public final class Confidence {
     private static final double RESEMBLES = 0.85;
     private static final List<String> ARTICLES = List.of("the", "a", "an", "any", "some", "no");
 
+    /** Below it a word is not called like what it was taken for. */
+    private static final double EXACT = 0.95;
+
     private final List<Token> tokens;
     private final Cover cover;
     private final Ask ask;
@@ -71,7 +74,7 @@ public final class Confidence {
         int unused = (int) unused(ask);
         unexplained += unused;
         signs.seen("unused", unused);
-        signs.seen("asked_unknown", missed());
+        signs.seen("inexact", inexact());
         signs.seen("unnamed_root", rooted() ? 0 : 1);
         signs.seen("unresolved", bound.unresolved());
         signs.seen("doubt", Math.max(0, bound.doubts().size() - bound.unresolved()));
@@ -159,13 +162,18 @@ public final class Confidence {
         return before == null || !(article || before.is(Category.PREP) || before.is(Category.EACH));
     }
 
-    /** Nouns in the place of what is asked for that the model does not know. */
-    private long missed() {
-        return ask.missed().stream()
-                .filter(Chunk::unknown)
-                .filter(c -> !ask.explained().contains(c))
-                .filter(c -> vocabulary.language().thesaurus().knows(plain(c.text())))
-                .count();
+    private static double named(Chunk c) {
+        return Math.max(c.valueScore(), Math.max(c.termScore(), Math.max(c.tableScore(), c.columnScore())));
+    }
+
+    /** The part of the names and values that only resemble what they were taken for. */
+    private double inexact() {
+        List<Chunk> names = cover.chunks().stream()
+                .filter(c -> c.content() && c.operator() == null)
+                .toList();
+        return names.isEmpty()
+                ? 0
+                : (double) names.stream().filter(c -> named(c) < EXACT).count() / names.size();
     }
 
     /** What the rows are about was named, or something of it is shown. */

@@ -93,7 +93,6 @@ public final class HeadReader {
                 ask.conditions().add(new Condition.Compare(null, "eq", List.of(k), false, false, null, List.of()));
             } else if (k.measured() == null && k.period() == null) {
                 ask.unused().add(k);
-                ask.missed().add(k);
             } else {
                 return false;
             }
