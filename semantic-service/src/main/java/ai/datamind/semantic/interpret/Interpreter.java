@@ -109,8 +109,7 @@ public final class Interpreter {
 
     /** With both; what instructions define is put in before anything is continued. */
     Interpretation interpret(String asked, String instructions, LocalDate today, Conversation conversation) {
-        String question =
-                instructions == null ? english(asked) : Definitions.applied(english(asked), instructions);
+        String question = instructions == null ? english(asked) : Definitions.applied(english(asked), instructions);
         if (!conversation.questions().isEmpty() && question != null && question.length() < LONGEST_FRAGMENT) {
             Interpretation continued = continued(question.strip(), today, conversation);
             if (continued != null) {

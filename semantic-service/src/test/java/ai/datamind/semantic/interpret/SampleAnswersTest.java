@@ -84,8 +84,7 @@ class SampleAnswersTest {
         Map<String, String> pieces = new LinkedHashMap<>();
         var cases = new ArrayList<Case>();
         try (var lines = new BufferedReader(new InputStreamReader(
-                SampleAnswersTest.class.getResourceAsStream("/interpret/" + file),
-                StandardCharsets.UTF_8))) {
+                SampleAnswersTest.class.getResourceAsStream("/interpret/" + file), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] cells = line.split("\t");
                 if (line.startsWith("@")) {

@@ -218,16 +218,21 @@ final class Conditions {
     private boolean named(Condition.Holds h) {
         for (Match m : h.what().terms()) {
             Vocabulary.Term term = v.terms().get(m.id());
-            if (!term.met().isEmpty() && m.score() >= QUANTITY && m.score() >= h.what().columnScore() - SAME) {
+            if (!term.met().isEmpty()
+                    && m.score() >= QUANTITY
+                    && m.score() >= h.what().columnScore() - SAME) {
                 var all = new ArrayList<Pred>();
                 for (Vocabulary.Met met : term.met()) {
                     Column c = v.column(met.column());
                     var col = new Expr.Col(c.id(), -1);
-                    List<Expr> values =
-                            met.values().stream().map(x -> Literals.stored(c, x)).toList();
-                    all.add(values.size() > 1
-                            ? new Pred.In(col, values, false)
-                            : new Pred.Cmp(col, met.symbol().equals("!=") ? "<>" : met.symbol(), values.get(0)));
+                    List<Expr> values = met.values().stream()
+                            .map(x -> Literals.stored(c, x))
+                            .toList();
+                    all.add(
+                            values.size() > 1
+                                    ? new Pred.In(col, values, false)
+                                    : new Pred.Cmp(
+                                            col, met.symbol().equals("!=") ? "<>" : met.symbol(), values.get(0)));
                     choices.chosen(h.what().text(), "filter", c.table(), c.id(), null, 1, 1);
                 }
                 Pred every = all.size() == 1 ? all.get(0) : new Pred.And(all);

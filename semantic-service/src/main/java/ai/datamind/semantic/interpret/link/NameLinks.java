@@ -245,7 +245,8 @@ final class NameLinks {
                                 .words()
                                 .contains(tokens.get(from).word())
                         || form.slots().stream()
-                                .noneMatch(s -> s.words().contains(tokens.get(from).word())));
+                                .noneMatch(
+                                        s -> s.words().contains(tokens.get(from).word())));
     }
 
     /** "customers per …" is no part of "revenue per customer": a word that groups holds a name together only from within. */

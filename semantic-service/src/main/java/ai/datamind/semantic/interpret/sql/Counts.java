@@ -19,12 +19,15 @@ final class Counts {
     }
 
     String rows(Expr.Count c, SelectWriter.Frame f) {
-        Node node = c.rows() == null ? f.tree.root() : f.tree.find(new Instance(c.rows().table(), c.rows().via()));
+        Node node = c.rows() == null
+                ? f.tree.root()
+                : f.tree.find(new Instance(c.rows().table(), c.rows().via()));
         long counted = f.scope.shown().stream()
                 .filter(e -> e instanceof Expr.Count other && other.of() == null)
                 .distinct()
                 .count();
-        List<Integer> key = node == null ? List.of() : vocabulary.table(node.table()).key();
+        List<Integer> key =
+                node == null ? List.of() : vocabulary.table(node.table()).key();
         if (counted < 2 || key.isEmpty() || !repeated(node, null, f)) {
             return "count(*)";
         }

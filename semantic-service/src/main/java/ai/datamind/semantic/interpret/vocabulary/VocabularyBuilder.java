@@ -71,7 +71,8 @@ public final class VocabularyBuilder {
             var forms = new ArrayList<Form>();
             forms.add(names.form(names.words(m.label()), Set.of(), 1.06));
             m.synonyms().forEach(s -> forms.add(names.form(names.words(s), Set.of(), 1.06)));
-            terms.add(new Vocabulary.Term(terms.size(), m.kind(), m.name(), m.description(), forms, met(m.conditions())));
+            terms.add(
+                    new Vocabulary.Term(terms.size(), m.kind(), m.name(), m.description(), forms, met(m.conditions())));
         }
         int[] numbers = shown;
         var values = new StoredValues(sampled.dictionary(), i -> numbers[i], ValueDictionary.EMPTY);
@@ -84,7 +85,8 @@ public final class VocabularyBuilder {
         for (Facts.ConditionFacts c : conditions) {
             Integer table = tableIds.get(c.model());
             columns.stream()
-                    .filter(x -> table != null && x.table() == table && c.dimension().equals(x.dimension()))
+                    .filter(x ->
+                            table != null && x.table() == table && c.dimension().equals(x.dimension()))
                     .findFirst()
                     .ifPresent(x -> met.add(new Vocabulary.Met(x.id(), c.symbol(), c.values())));
         }

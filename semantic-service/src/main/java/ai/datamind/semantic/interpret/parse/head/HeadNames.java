@@ -66,7 +66,8 @@ final class HeadNames {
 
     /** "the number of suppliers and customers": several of another thing right behind "and" are counted as well. */
     private boolean countedToo(Chunk k) {
-        Shown before = ask.shown().isEmpty() ? null : ask.shown().get(ask.shown().size() - 1);
+        Shown before =
+                ask.shown().isEmpty() ? null : ask.shown().get(ask.shown().size() - 1);
         return before != null
                 && "count".equals(before.function())
                 && (before.kind() == Shown.Kind.ENTITY || before.kind() == Shown.Kind.TERM)
@@ -243,7 +244,6 @@ final class HeadNames {
     }
 
     private static Shown extreme(Chunk k, Head.Rank rank) {
-        return new Shown(
-                Shown.Kind.COLUMN, k, rank.descending() ? "max" : "min", false, null, null, rank.measured());
+        return new Shown(Shown.Kind.COLUMN, k, rank.descending() ? "max" : "min", false, null, null, rank.measured());
     }
 }
