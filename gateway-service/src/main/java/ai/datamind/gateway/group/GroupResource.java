@@ -20,12 +20,15 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Groups, for administrators. Policies and projects refer to them by name. */
 @Path("/api/v1/groups")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
 public class GroupResource {
 

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The same for clients of the API. */
 @Path("/api/v1/health")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 public class ApiHealthResource {
 

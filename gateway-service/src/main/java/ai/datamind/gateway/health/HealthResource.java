@@ -4,9 +4,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** The report for monitors. */
 @Path("/health")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 public class HealthResource {
 

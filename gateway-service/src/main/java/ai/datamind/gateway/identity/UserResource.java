@@ -21,11 +21,14 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Users, for administrators. */
 @Path("/api/v1/users")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
 public class UserResource {
 

@@ -3,6 +3,8 @@ package ai.datamind.gateway.key;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.List;
 
 /** The public halves (RFC 7517). */
 @Path("/.well-known/jwks.json")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 public class JwksResource {
 

@@ -10,11 +10,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** New signing key at once. */
 @Path("/api/v1/security/token-rotation")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
 public class RotationResource {
 

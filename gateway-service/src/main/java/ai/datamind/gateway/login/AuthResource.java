@@ -13,9 +13,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** Logging in and staying so. */
 @Path("/api/v1/auth")
+@Produces(MediaType.APPLICATION_JSON)
 public class AuthResource {
 
     private final Login login;

@@ -17,10 +17,13 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Ends the session that the caller holds a token of. */
 @Path("/api/v1/auth/logout")
+@Produces(MediaType.APPLICATION_JSON)
 public class LogoutResource {
 
     private final SessionRepository sessions;

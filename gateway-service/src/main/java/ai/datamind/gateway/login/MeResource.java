@@ -8,10 +8,13 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** Who one is. */
 @Path("/api/v1/auth")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class MeResource {
 

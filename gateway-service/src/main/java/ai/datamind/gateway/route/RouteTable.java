@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The public surface: first path segments (two under {@code admin}) and who answers them. */
 final class RouteTable {
@@ -17,6 +18,9 @@ final class RouteTable {
     private static final String API = "/api/v1/";
     private static final String CERTIFICATE_KEYS = "/.well-known/certificate-keys.json";
     private static final String AUDIT_LOG = "/api/v1/security/audit-log";
+
+    /** Between services: a decision names what is denied, which must look to its subject as if it did not exist. */
+    private static final Pattern DECISION = Pattern.compile("/api/v1/(data-control/)?policies/evaluate(/.*)?");
 
     private static final Map<String, List<String>> OF_SERVICE = Map.of(
             "nl2sql",
@@ -81,6 +85,7 @@ final class RouteTable {
         if (UNGUARDED.contains(path)) return new Unguarded();
         if (path.equals(CERTIFICATE_KEYS)) return new Service("nl2sql", path, CallKind.HEALTH, null);
         if (!path.startsWith(API)) return path.startsWith("/api") ? new Nowhere() : new Here(CallKind.HEALTH);
+        if (DECISION.matcher(path).matches()) return new Nowhere();
         if (path.equals(AUDIT_LOG)) return audit("/api/v1/audit/events");
         if (path.startsWith(AUDIT_LOG + "/")) return auditUnder(path.substring(AUDIT_LOG.length() + 1));
         String[] segments = path.substring(API.length()).split("/", -1);

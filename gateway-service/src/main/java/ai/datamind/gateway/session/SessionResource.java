@@ -18,11 +18,14 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 
 /** Live sessions: one's own, or anybody's for an administrator. */
 @Path("/api/v1/security/sessions")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class SessionResource {
 

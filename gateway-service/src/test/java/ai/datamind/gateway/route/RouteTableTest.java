@@ -96,7 +96,10 @@ class RouteTableTest {
                 "/api/v1/admin",
                 "/api/v1/admin/users",
                 "/apix",
-                "/api/v1/security/audit-log/a/b"
+                "/api/v1/security/audit-log/a/b",
+                "/api/v1/policies/evaluate",
+                "/api/v1/policies/evaluate/",
+                "/api/v1/data-control/policies/evaluate"
             })
     void everythingElseIsNowhere(String path) {
         assertThat(RouteTable.find("GET", path)).isEqualTo(new Nowhere());

@@ -5,6 +5,7 @@ import ai.datamind.kit.problem.ProblemCode;
 import ai.datamind.kit.problem.ProblemException;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -50,7 +51,7 @@ public record Neighbour(String name, Duration patience) {
         try {
             return Optional.ofNullable(new JsonObject(answer.readEntity(String.class)).getString("service"))
                     .map(missed -> new Neighbour(missed, patience));
-        } catch (RuntimeException noProblemDocument) {
+        } catch (DecodeException | ProcessingException | WebApplicationException | IllegalStateException noProblem) {
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package ai.datamind.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -31,15 +32,21 @@ final class BodyProblems {
             case JsonMappingException misfit
             when misfit.getCause() instanceof IllegalArgumentException broken ->
                 ProblemException.invalid(path(misfit), String.valueOf(broken.getMessage()));
+            // Inside a member, yet no JSON: bytes that are no UTF-8, or the end of the text.
+            case JsonMappingException misfit
+            when misfit.getCause() instanceof StreamReadException broken -> malformed(broken);
             case JsonMappingException misfit
             when !misfit.getPath().isEmpty() -> ProblemException.invalid(path(misfit), "has the wrong type");
             // Without a path it is the body as a whole: of another kind than expected, or (400) not a document at all.
             case MismatchedInputException misfit
             when misfit.getOriginalMessage().startsWith("Cannot ") ->
                 ProblemException.invalid("body", "has the wrong type");
-            default ->
-                new ProblemException(KitCode.MALFORMED_REQUEST, "The body is not readable JSON" + where(unreadable));
+            default -> malformed(unreadable);
         };
+    }
+
+    private static ProblemException malformed(JacksonException unreadable) {
+        return new ProblemException(KitCode.MALFORMED_REQUEST, "The body is not readable JSON" + where(unreadable));
     }
 
     static String fieldOf(Path path) {

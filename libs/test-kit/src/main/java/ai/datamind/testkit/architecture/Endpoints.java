@@ -8,7 +8,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 
-/** What an endpoint is, and what it means that its access is declared: on the method itself or on its class. */
+/** What an endpoint is, and what it means that its access and its form are declared: on the method itself or on its class. */
 final class Endpoints {
 
     private static final List<String> VERBS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
@@ -23,6 +23,11 @@ final class Endpoints {
     /** A client only calls: who may, is judged over there. */
     private static final String CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
 
+    private static final String PRODUCES = "jakarta.ws.rs.Produces";
+
+    /** Carries its headers along. */
+    private static final String SAYS_ITSELF = "org.jboss.resteasy.reactive.RestMulti";
+
     static final DescribedPredicate<JavaMethod> ARE_ENDPOINTS = DescribedPredicate.describe(
             "are endpoints",
             method -> VERBS.stream().anyMatch(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb))
@@ -36,6 +41,19 @@ final class Endpoints {
                     method,
                     declared,
                     method.getFullName() + (declared ? " declares" : " does not declare") + " access"));
+        }
+    };
+
+    static final ArchCondition<JavaMethod> DECLARE_FORM = new ArchCondition<>("declare what they answer with") {
+        @Override
+        public void check(JavaMethod method, ConditionEvents events) {
+            boolean declared = method.isAnnotatedWith(PRODUCES)
+                    || method.getOwner().isAnnotatedWith(PRODUCES)
+                    || method.getRawReturnType().getName().equals(SAYS_ITSELF);
+            events.add(new SimpleConditionEvent(
+                    method,
+                    declared,
+                    method.getFullName() + (declared ? " declares" : " does not declare") + " its form"));
         }
     };
 

@@ -44,6 +44,7 @@ public record HouseRules(String root, List<String> plainRooms) {
                 Stream.of(
                         roomsWithoutCycles(),
                         accessIsDeclared(),
+                        formIsDeclared(),
                         httpOnlyAtTheRim(),
                         databaseOnlyInRepositories(),
                         noNeighbourIsImported(),
@@ -61,6 +62,13 @@ public record HouseRules(String root, List<String> plainRooms) {
                 .that(Endpoints.ARE_ENDPOINTS)
                 .should(Endpoints.DECLARE_ACCESS)
                 .because("an endpoint without declared access is an open door");
+    }
+
+    private ArchRule formIsDeclared() {
+        return methods()
+                .that(Endpoints.ARE_ENDPOINTS)
+                .should(Endpoints.DECLARE_FORM)
+                .because("to a browser that asks for HTML the framework would else write what toString says");
     }
 
     private ArchRule httpOnlyAtTheRim() {
