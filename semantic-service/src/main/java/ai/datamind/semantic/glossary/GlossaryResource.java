@@ -5,6 +5,7 @@ import ai.datamind.kit.page.PageQuery;
 import ai.datamind.kit.subject.CurrentSubject;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -12,11 +13,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The business glossary. */
 @Path("/api/v1/glossary")
+@Produces(MediaType.APPLICATION_JSON)
 public class GlossaryResource {
 
     private final GlossaryRepository glossary;
@@ -36,7 +40,7 @@ public class GlossaryResource {
     @POST
     @RolesAllowed("engineer")
     @ResponseStatus(201)
-    public Uni<Term> create(TermRequest request) {
+    public Uni<Term> create(@NotNull TermRequest request) {
         return glossary.create(request.checked(), subject.get().userId());
     }
 
@@ -50,7 +54,7 @@ public class GlossaryResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed("engineer")
-    public Uni<Term> update(@PathParam("id") String id, TermRequest request) {
+    public Uni<Term> update(@PathParam("id") String id, @NotNull TermRequest request) {
         return glossary.update(id, request.checked(), subject.get().userId());
     }
 

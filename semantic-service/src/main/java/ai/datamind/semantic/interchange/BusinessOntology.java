@@ -61,6 +61,9 @@ public final class BusinessOntology {
                 term(member.getKey(), member.getValue());
             }
         });
+        if (terms.isEmpty()) {
+            throw new IllegalArgumentException("no word has a definition");
+        }
         String name = underHeadings ? Foreign.text(root, "name") : null;
         return imported(
                 name == null ? otherwise : name, underHeadings ? Foreign.text(root, "description") : null, List.of());

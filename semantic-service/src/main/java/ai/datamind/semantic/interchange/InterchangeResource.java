@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 
 /** Models out to other tools and in from them. */
 @Path("/api/v1/semantic/interchange")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("engineer")
 public class InterchangeResource {
 

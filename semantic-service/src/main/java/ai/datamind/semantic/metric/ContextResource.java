@@ -7,10 +7,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.stream.Collectors;
 
 /** The published vocabulary as text, for readers that read text; nothing in it that its asker may not see. */
 @Path("/api/v1/semantic")
+@Produces(MediaType.APPLICATION_JSON)
 public class ContextResource {
 
     private final Vocabulary vocabulary;

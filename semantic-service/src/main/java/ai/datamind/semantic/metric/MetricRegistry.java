@@ -34,9 +34,16 @@ public class MetricRegistry {
             throw ProblemException.invalid("model", e.getMessage());
         }
         return catalog.read(named(body))
+                .invoke(MetricRegistry::requireMetrics)
                 .chain(added -> present(model).map(present -> merged(present, added.metrics())))
                 .chain(document -> catalog.reading(() -> Draft.written(document, "metrics registered", author)))
                 .chain(catalog::put);
+    }
+
+    private static void requireMetrics(ModelDocument added) {
+        if (added.metrics().isEmpty()) {
+            throw ProblemException.invalid("metrics", "must hold at least one");
+        }
     }
 
     private static String named(String body) {

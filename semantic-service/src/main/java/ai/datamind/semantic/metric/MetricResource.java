@@ -7,12 +7,14 @@ import ai.datamind.semantic.catalog.version.ModelVersion;
 import ai.datamind.semantic.model.SemanticManifest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The registry of metrics. Registering adds to a document of models, which is proven and published like any change. */
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 public class MetricResource {
 
     private static final String YAML = "application/yaml";
@@ -92,7 +95,7 @@ public class MetricResource {
     @Path("/metrics/register")
     @RolesAllowed("engineer")
     @ResponseStatus(201)
-    public Uni<ModelVersion> register(RegisterRequest request) {
+    public Uni<ModelVersion> register(@NotNull RegisterRequest request) {
         return registry.add(request.model(), request.yaml(), subject.get().userId());
     }
 
@@ -100,7 +103,7 @@ public class MetricResource {
     @Path("/metrics")
     @RolesAllowed("engineer")
     @ResponseStatus(201)
-    public Uni<ModelVersion> create(RegisterRequest request) {
+    public Uni<ModelVersion> create(@NotNull RegisterRequest request) {
         return register(request);
     }
 

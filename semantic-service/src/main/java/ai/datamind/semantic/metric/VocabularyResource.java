@@ -9,6 +9,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,6 +18,7 @@ import java.util.function.Function;
 
 /** The published vocabulary, part by part, as the asker sees it. */
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 public class VocabularyResource {
 
     private final Vocabulary vocabulary;

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -48,6 +50,30 @@ class MetricResourceTest {
     void remove() {
         Requests.as("engineer").delete("/api/v1/models/registered");
         Requests.as("engineer").delete("/api/v1/models/purchases");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/v1/compiler/compile",
+        "POST, /api/v1/metrics",
+        "POST, /api/v1/metrics/register",
+        "POST, /api/v1/metrics/import",
+        "POST, /api/v1/glossary",
+        "PUT, /api/v1/glossary/term-1",
+        "POST, /api/v1/semantic/interchange/ontology"
+    })
+    void no_body_is_no_request(String method, String path) {
+        Requests.as("engineer").request(method, path).then().statusCode(422);
+        Requests.as("engineer").body("null").request(method, path).then().statusCode(422);
+    }
+
+    @Test
+    void words_without_a_definition_are_no_ontology() {
+        Requests.as("engineer")
+                .body("{\"nonsense\":1}")
+                .post("/api/v1/semantic/interchange/ontology")
+                .then()
+                .statusCode(422);
     }
 
     @Test

@@ -76,7 +76,8 @@ public class DbtJobRepository {
                 .replaceWithVoid();
         return rows.isEmpty()
                 ? alive
-                : pool.preparedQuery("insert into dbt_job_line (job_id, seq, line) values ($1, $2, $3)")
+                : pool.preparedQuery("insert into dbt_job_line (job_id, seq, line) values ($1, $2, $3)"
+                                + " on conflict do nothing")
                         .executeBatch(rows)
                         .chain(() -> alive);
     }

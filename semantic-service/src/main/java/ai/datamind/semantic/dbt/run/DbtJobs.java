@@ -72,7 +72,7 @@ public class DbtJobs {
             DbtArguments arguments,
             AtomicBoolean cancelled,
             Consumer<DbtProject> after) {
-        var log = new JobLog(jobs, job.id());
+        var log = new JobLog(jobs::append, job.id());
         String status = "lost";
         Integer code = null;
         try {
