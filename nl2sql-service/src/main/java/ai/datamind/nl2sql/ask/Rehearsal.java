@@ -51,6 +51,7 @@ class Rehearsal implements Trial {
         if (!(failure instanceof Refused refused)) return List.of();
         return switch (refused.refusal()) {
             case Refusal.Rejected rejected -> rejected.violations();
+            case Refusal.TooLarge tooLarge -> List.of(new Violation("RESULT_TOO_LARGE", tooLarge.detail(), -1));
             case Refusal.Failed failed -> List.of(new Violation("ENGINE_REJECTED", failed.detail(), -1));
             default -> List.of();
         };

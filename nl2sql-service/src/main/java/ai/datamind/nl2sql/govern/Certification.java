@@ -138,13 +138,21 @@ class Certification {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(governed.sql().getBytes(StandardCharsets.UTF_8));
-            for (Object value : governed.values(values)) {
+            for (Object value : bound(governed, values)) {
                 digest.update((byte) 0);
                 digest.update(text(value).getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    private static List<Object> bound(GovernedStatement governed, List<Object> values) {
+        try {
+            return governed.values(values);
+        } catch (Rejected missing) {
+            throw Rejection.of(missing);
         }
     }
 

@@ -75,6 +75,14 @@ public sealed interface Refusal {
         }
     }
 
+    /** What came back is more than can be held. */
+    record TooLarge(String detail) implements Refusal {
+        @Override
+        public Outcome outcome() {
+            return Outcome.FAILED;
+        }
+    }
+
     /** Something this service cannot do without does not answer; {@code source} names it. */
     record SourceDown(String source, String detail) implements Refusal {
         @Override

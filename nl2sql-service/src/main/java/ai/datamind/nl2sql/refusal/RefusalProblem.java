@@ -23,6 +23,7 @@ public final class RefusalProblem {
             case Refusal.TimedOut timedOut -> Nl2sqlCode.QUERY_TIMEOUT;
             case Refusal.Cancelled cancelled -> Nl2sqlCode.QUERY_CANCELLED;
             case Refusal.Failed failed -> Nl2sqlCode.QUERY_FAILED;
+            case Refusal.TooLarge tooLarge -> Nl2sqlCode.RESULT_TOO_LARGE;
             case Refusal.SourceDown down -> Nl2sqlCode.SOURCE_DOWN;
         };
     }

@@ -1,7 +1,10 @@
 package ai.datamind.nl2sql.warehouse;
 
 import ai.datamind.nl2sql.refusal.Refusal;
+import ai.datamind.nl2sql.refusal.Refused;
 import ai.datamind.nl2sql.refusal.Violation;
+import io.vertx.core.Future;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.util.List;
 
@@ -11,8 +14,25 @@ public final class EngineRefusal {
 
     private EngineRefusal() {}
 
+    /** Of a statement that has its connection: what fails there without any cause of the wire or the engine is a value. */
+    static <T> Future<T> told(Throwable failure, AnswerLimit limit) {
+        if (limit.exceeded()) return Future.failedFuture(tooLarge());
+        return Future.failedFuture(failure instanceof NoStackTraceThrowable ? misfit() : failure);
+    }
+
+    private static Refused tooLarge() {
+        return new Refused(new Refusal.TooLarge(
+                "The answer is larger than can be held: ask for fewer rows, or for shorter values."));
+    }
+
+    private static Refused misfit() {
+        return new Refused(new Refusal.Rejected(List.of(new Violation(
+                "PARAMETER_MISFIT", "A parameter's value is of another type than its place in the statement.", -1))));
+    }
+
     /** @param cancelled whether somebody asked for the end of this statement; the engine says the same for both */
     static Refusal of(Throwable failure, boolean cancelled, String warehouse) {
+        if (failure instanceof Refused told) return told.refusal();
         if (!(failure instanceof PgException engine) || engine.getSqlState() == null) {
             return down(warehouse);
         }

@@ -32,8 +32,10 @@ import java.util.concurrent.TimeUnit;
 public class WarehouseClient {
     private final Map<String, Pool> pools = new LinkedHashMap<>();
     private final Map<String, RunningStatement> running = new ConcurrentHashMap<>();
+    private final long largestAnswer;
 
     WarehouseClient(WarehouseConfig config, WarehousesConfig others, Vertx vertx) {
+        this.largestAnswer = config.largestAnswer().asLongValue();
         Source.all(config, others).forEach((name, source) -> pools.put(name, pool(config, source, vertx)));
     }
 
@@ -88,9 +90,11 @@ public class WarehouseClient {
         running.put(queryId, mine);
         Future<Rows> rows = pool(asking.warehouse()).withConnection(connection -> {
             mine.on((PgConnection) connection);
+            AnswerLimit limit = AnswerLimit.on(connection, largestAnswer);
             return connection
                     .preparedQuery(statement.sql())
                     .execute(Tuple.tuple(new ArrayList<>(statement.values(userValues))))
+                    .recover(failure -> EngineRefusal.told(failure, limit))
                     .map(found -> EngineRows.upTo(asking.limit(), columns(statement), found));
         });
         return Uni.createFrom()
@@ -107,7 +111,10 @@ public class WarehouseClient {
         RunningStatement mine = new RunningStatement();
         running.put(queryId, mine);
         List<RowColumn> columns = columns(statement);
-        Cursors cursors = new Cursors(pool(asking.warehouse()), batch, mine::on);
+        Cursors cursors = new Cursors(pool(asking.warehouse()), batch, connection -> {
+            mine.on(connection);
+            AnswerLimit.on(connection, largestAnswer);
+        });
         return cursors.read(statement.sql(), Tuple.tuple(new ArrayList<>(statement.values(userValues))))
                 .map(found -> EngineRows.all(columns, found))
                 .onFailure()
@@ -119,10 +126,14 @@ public class WarehouseClient {
     /** The engine's plan of a governed statement, as JSON text. Holds literals: for certification alone, never shown or logged. */
     public Uni<String> explain(String warehouse, GovernedStatement statement, List<?> userValues) {
         Future<String> plan = pool(warehouse)
-                .withConnection(connection -> connection
-                        .preparedQuery(statement.explainSql())
-                        .execute(Tuple.tuple(new ArrayList<>(statement.values(userValues))))
-                        .map(found -> EngineRows.text(found.iterator().next().getValue(0))));
+                .withConnection(connection -> {
+                    AnswerLimit limit = AnswerLimit.on(connection, largestAnswer);
+                    return connection
+                            .preparedQuery(statement.explainSql())
+                            .execute(Tuple.tuple(new ArrayList<>(statement.values(userValues))))
+                            .recover(failure -> EngineRefusal.told(failure, limit))
+                            .map(found -> EngineRows.text(found.iterator().next().getValue(0)));
+                });
         return Uni.createFrom()
                 .completionStage(plan.toCompletionStage())
                 .onFailure()

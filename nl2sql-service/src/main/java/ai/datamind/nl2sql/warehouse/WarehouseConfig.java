@@ -1,5 +1,6 @@
 package ai.datamind.nl2sql.warehouse;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -41,6 +42,10 @@ public interface WarehouseConfig {
     /** Memory for one sort or hash of one statement, in PostgreSQL's words. */
     @WithDefault("32MB")
     String workMem();
+
+    /** What the engine may send in one go, rows or a plan; more ends the connection and the answer is 413. */
+    @WithDefault("16M")
+    MemorySize largestAnswer();
 
     /** How old the known tables and columns may get before they are read again. */
     @WithDefault("10m")

@@ -49,6 +49,30 @@ class ExecuteTest {
         assertThat(Asked.rows(answer)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[\"x\"]", "[{\"a\":1}]"})
+    void parametersThatDoNotFitAreTheAskersFault(String parameters) {
+        ADMIN.request()
+                .body("{\"sql\":\"select c_name from tpch.customer where c_custkey = $1\",\"parameters\":" + parameters
+                        + "}")
+                .post("/api/v1/sql/execute")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("SQL_REJECTED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select repeat('a', 100000000)",
+                "select repeat(n_name, 10000000) from tpch.nation",
+                "select json_agg(l) from tpch.lineitem l"
+            })
+    void oneRowThatIsWiderThanCanBeHeldEndsNothingButItself(String sql) {
+        ADMIN.execute(sql).statusCode(413).body("code", equalTo("RESULT_TOO_LARGE"));
+        ADMIN.execute("select count(*) from tpch.nation").statusCode(200);
+    }
+
     @Test
     void aLimitCutsAndSaysSo() {
         ADMIN.request()
