@@ -46,7 +46,7 @@ final class RunningSuite {
         Instance instance = new Instance(project.module("system-tests").resolve("target/instance"));
         Directories.delete(instance.folder());
         instance.usePorts(PortPlan.free());
-        allowManyQuestions(instance);
+        settings(instance, ErpDatabase.start());
         Progress progress = new Progress() {
             @Override
             public void ready(String part, long millis) {
@@ -85,6 +85,16 @@ final class RunningSuite {
         return new Sessions(instance).as(role);
     }
 
+    String password(String role) {
+        Sessions sessions = new Sessions(instance);
+        return sessions.initialPassword(sessions.email(role));
+    }
+
+    String token(String role) {
+        Sessions sessions = new Sessions(instance);
+        return sessions.login(sessions.email(role), password(role));
+    }
+
     Reply ask(String role, String question) {
         return as(role).post("/api/v1/sql/ask", Map.of("question", question));
     }
@@ -97,7 +107,7 @@ final class RunningSuite {
     }
 
     /** The limits are tested where they are made; here they would only slow the other tests down. */
-    private static void allowManyQuestions(Instance instance) {
+    private static void settings(Instance instance, ErpDatabase erp) {
         Path settings = instance.folder().resolve("settings.properties");
         try {
             Files.createDirectories(instance.folder());
@@ -106,7 +116,7 @@ final class RunningSuite {
                     DATAMIND_LIMIT_METADATA=10000
                     DATAMIND_LIMIT_LOGIN=10000
                     DATAMIND_LIMIT_ADDRESS=100000
-                    """);
+                    """ + erp.settings());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
