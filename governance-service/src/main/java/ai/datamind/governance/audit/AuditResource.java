@@ -12,7 +12,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -22,6 +24,7 @@ import java.util.Map;
 
 /** The audit log over HTTP: for administrators, read only. */
 @Path("/api/v1/audit")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
 public class AuditResource {
     private static final HexFormat HEX = HexFormat.of();

@@ -9,10 +9,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 
 /** What the owner of the token may see; services hand on their caller's token. */
 @Path("/api/v1/policies/evaluate")
+@Produces(MediaType.APPLICATION_JSON)
 public class DecisionResource {
     private final PolicyBooks books;
     private final Decisions decisions;

@@ -16,12 +16,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A dry run of a policy, together with all the others, for administrators. */
 @Path("/api/v1/policies/{id}/preview")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
 public class PreviewResource {
     private final PolicyBooks books;

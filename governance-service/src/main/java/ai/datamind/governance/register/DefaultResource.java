@@ -10,9 +10,12 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** What a warehouse shows of tables that no policy speaks of. */
 @Path("/api/v1/policies/defaults/{warehouse}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
 public class DefaultResource {
     private final PolicyRepository policies;

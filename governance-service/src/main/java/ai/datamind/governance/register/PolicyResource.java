@@ -21,7 +21,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -29,6 +31,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Policies over HTTP, for administrators. */
 @Path("/api/v1/policies")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
 public class PolicyResource {
     private static final List<String> ROWS = List.of("row_filter");

@@ -15,12 +15,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Attempts as things: made, run, run again. */
 @Path("/api/v1/queries")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("analyst")
 public class AttemptRunResource {
     private final Runs runs;

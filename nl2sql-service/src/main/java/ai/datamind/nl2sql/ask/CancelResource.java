@@ -6,9 +6,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** The way to stop a query, for its owner or an administrator. */
 @Path("/api/v1/queries")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("analyst")
 public class CancelResource {
     private final Stopping stopping;

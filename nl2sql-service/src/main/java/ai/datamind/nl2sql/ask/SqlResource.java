@@ -19,6 +19,7 @@ import jakarta.ws.rs.sse.Sse;
 
 /** Questions and statements, by those who may ask. */
 @Path("/api/v1/sql")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("analyst")
 public class SqlResource {
     private final Runs runs;

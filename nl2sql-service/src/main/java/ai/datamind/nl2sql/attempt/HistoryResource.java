@@ -9,10 +9,13 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 /** What was asked before: one's own, or with {@code scope=all} everybody's for an administrator. */
 @Path("/api/v1/sql")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("analyst")
 public class HistoryResource {
     private final AttemptHistoryRepository history;

@@ -16,13 +16,16 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** Attempts and what became of them. Rows were made under the policies of the one who asked, and are shown under no others. */
 @Path("/api/v1/queries")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("analyst")
 public class QueryResource {
     private final AttemptHistoryRepository history;

@@ -11,12 +11,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Daily budgets of roles and of single people. */
 @Path("/api/v1/admin/budgets")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
 public class BudgetResource {
     private static final Pattern SCOPE =

@@ -6,9 +6,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** What the caller may spend today, and what is spent. */
 @Path("/api/v1/queries/budget")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("analyst")
 public class OwnBudgetResource {
     private final Budgets budgets;

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** Certificates of answers, and replay. */
 @Path("/api/v1/queries")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("analyst")
 public class CertificateResource {
     private final AttemptHistoryRepository history;

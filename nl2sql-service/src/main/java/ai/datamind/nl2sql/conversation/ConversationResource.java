@@ -15,10 +15,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** One's own conversations; those of others do not exist, not even for an administrator: their attempts are in the history. */
 @Path("/api/v1/conversations")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("analyst")
 public class ConversationResource {
     private final ConversationRepository conversations;

@@ -12,11 +12,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 
 /** Open to everybody; the gateway limits how often. */
 @Path("/api/v1/generate-sql")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 public class DemoResource {
     private final Demo demo;

@@ -9,10 +9,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 /** Takes many examples at once. */
 @Path("/api/v1/knowledge/import")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("engineer")
 public class ImportResource {
     private final Imports imports;

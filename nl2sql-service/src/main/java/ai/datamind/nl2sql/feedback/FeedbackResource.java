@@ -22,10 +22,13 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 
 /** Where askers say what they think of an answer. */
 @Path("/api/v1/feedback")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("analyst")
 public class FeedbackResource {
     private final FeedbackRepository feedback;

@@ -21,12 +21,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** What administrators do with what was flagged. */
 @Path("/api/v1/admin/training-data")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
 public class TrainingResource {
     private final TrainingRepository training;

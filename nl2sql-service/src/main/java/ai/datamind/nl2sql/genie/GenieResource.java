@@ -19,9 +19,12 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** Natural language over a chosen model. */
 @Path("/api/v1/genie")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("analyst")
 public class GenieResource {
     private final Runs runs;

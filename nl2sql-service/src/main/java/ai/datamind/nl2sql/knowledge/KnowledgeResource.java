@@ -22,13 +22,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Texts about the data, for those who look after them. To whoever may not see a table its texts do not exist. */
 @Path("/api/v1/knowledge")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("engineer")
 public class KnowledgeResource {
     private final PieceRepository pieces;

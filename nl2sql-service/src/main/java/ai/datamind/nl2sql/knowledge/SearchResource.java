@@ -13,11 +13,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** Finding texts. */
 @Path("/api/v1/knowledge/search")
+@Produces(MediaType.APPLICATION_JSON)
 public class SearchResource {
     private static final int LONGEST = 2_000;
     private static final int MOST = 50;

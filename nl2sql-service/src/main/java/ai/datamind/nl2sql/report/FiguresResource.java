@@ -12,12 +12,15 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 
 /** Figures, and the one thing an administrator may refresh by hand: what tables there are. */
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
 public class FiguresResource {
     private final FiguresRepository figures;

@@ -5,9 +5,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** The way to the next key. */
 @Path("/api/v1/admin/certificate-keys")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
 public class RotationResource {
     private final KeyRing ring;

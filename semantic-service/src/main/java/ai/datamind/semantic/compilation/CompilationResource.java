@@ -13,6 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jboss.logging.Logger;
@@ -20,6 +22,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Compiling all there is, beside the request. */
 @Path("/api/v1/semantic/compile")
+@Produces(MediaType.APPLICATION_JSON)
 public class CompilationResource {
 
     private static final Logger LOG = Logger.getLogger(CompilationResource.class);

@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** dbt over HTTP: runs are jobs (202 and a log to follow), a sync answers with its report. */
 @Path("/api/v1/admin/dbt")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
 public class DbtResource {
 

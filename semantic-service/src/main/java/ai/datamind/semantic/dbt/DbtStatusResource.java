@@ -10,11 +10,14 @@ import io.vertx.core.json.JsonObject;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 
 /** How dbt is doing: of the models the asker may see. */
 @Path("/api/v1/admin/dbt")
+@Produces(MediaType.APPLICATION_JSON)
 public class DbtStatusResource {
 
     /** Members of a report that name everything there is. */

@@ -13,11 +13,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 
 /** Open to everybody: there is nothing behind it. The gateway limits how often. */
 @Path("/api/v1/semantic/demo")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 public class DemoResource {
     private final DemoModel model;

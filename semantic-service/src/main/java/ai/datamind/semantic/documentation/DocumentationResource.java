@@ -17,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /**
@@ -24,6 +25,7 @@ import java.util.List;
  * what is published.
  */
 @Path("/api/v1/documentation")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("viewer")
 public class DocumentationResource {
 

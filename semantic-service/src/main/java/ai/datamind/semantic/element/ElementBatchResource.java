@@ -9,11 +9,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 
 /** Several changes of parts in one call. */
 @Path("/api/v1/semantic/elements/batch")
+@Produces(MediaType.APPLICATION_JSON)
 public class ElementBatchResource {
 
     private static final int MOST_AT_ONCE = 200;

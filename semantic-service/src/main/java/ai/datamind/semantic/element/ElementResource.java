@@ -13,7 +13,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -22,6 +24,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
  * {@code model} names the document where the part is not published, or is to stand elsewhere.
  */
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 public class ElementResource {
 
     private static final String KIND = "{kind: entities|dimensions|measures|filters|hierarchies|metrics}";

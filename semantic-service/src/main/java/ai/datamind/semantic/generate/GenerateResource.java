@@ -13,12 +13,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 
 /** Proposals for a warehouse nobody has described yet. */
 @Path("/api/v1/catalog")
+@Produces(MediaType.APPLICATION_JSON)
 @RegisterForReflection(targets = {GenerateResource.Generated.class, Evidence.class})
 public class GenerateResource {
 

@@ -13,12 +13,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Where data comes from and goes to, around one table or one model, as far as the asker may know. */
 @Path("/api/v1/lineage")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("analyst")
 public class LineageResource {
 

@@ -10,11 +10,14 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** Suggestions while SQL is being written. */
 @Path("/api/v1/metadata/sql-autocomplete")
+@Produces(MediaType.APPLICATION_JSON)
 public class AutocompleteResource {
 
     private static final int LONGEST = 20_000;

@@ -10,11 +10,14 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** What the connected warehouses hold, as far as the asker may know. */
 @Path("/api/v1/metadata")
+@Produces(MediaType.APPLICATION_JSON)
 @RegisterForReflection(targets = {MetadataResource.CatalogEntry.class})
 public class MetadataResource {
 

@@ -13,11 +13,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 
 /** Of the tables asked for, those the asker may see. dbt's project is about the warehouse that is always there. */
 @Path("/api/v1/semantic/table-notes")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("analyst")
 public class TableNoteResource {
     private final TableNoteRepository notes;

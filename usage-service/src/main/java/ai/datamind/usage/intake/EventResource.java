@@ -13,12 +13,15 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Map;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** What clients report of themselves. The user is the token's, whatever the client says. */
 @Path("/api/v1/usage/events")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class EventResource {
     private static final int MOST_PROPERTIES = 20;

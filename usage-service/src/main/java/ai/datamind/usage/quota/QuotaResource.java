@@ -9,12 +9,15 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** What a user has used today. */
 @Path("/api/v1/usage/quota")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class QuotaResource {
     private final QuotaRepository quotas;

@@ -15,10 +15,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 /** Usage over HTTP: administrators see everybody's figures, others their own. */
 @Path("/api/v1/usage")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class ReportResource {
     private final ReportRepository reports;

@@ -10,12 +10,15 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Who belongs to a project. */
 @Path("/api/v1/projects/{id}/members")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class MemberResource {
 

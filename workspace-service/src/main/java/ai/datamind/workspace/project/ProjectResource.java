@@ -16,6 +16,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Projects over HTTP. */
 @Path("/api/v1/projects")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class ProjectResource {
 

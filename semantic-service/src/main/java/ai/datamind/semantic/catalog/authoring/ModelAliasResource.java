@@ -10,12 +10,14 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The documents under their second name. */
 @Path("/api/v1/semantic/models")
+@Produces(MediaType.APPLICATION_JSON)
 public class ModelAliasResource {
 
     private final ModelResource models;

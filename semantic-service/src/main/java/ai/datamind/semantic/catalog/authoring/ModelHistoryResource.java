@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Earlier versions of documents, and several documents at once. */
 @Path("/api/v1/models")
+@Produces(MediaType.APPLICATION_JSON)
 public class ModelHistoryResource {
 
     private static final int MOST_AT_ONCE = 200;

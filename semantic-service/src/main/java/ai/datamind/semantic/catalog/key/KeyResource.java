@@ -16,11 +16,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 
 /** Which of a published document's keys the rows keep. */
 @Path("/api/v1/models/{name}/keys")
+@Produces(MediaType.APPLICATION_JSON)
 public class KeyResource {
 
     private final PublishedManifest published;
