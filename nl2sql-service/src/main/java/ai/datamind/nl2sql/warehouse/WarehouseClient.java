@@ -125,15 +125,14 @@ public class WarehouseClient {
 
     /** The engine's plan of a governed statement, as JSON text. Holds literals: for certification alone, never shown or logged. */
     public Uni<String> explain(String warehouse, GovernedStatement statement, List<?> userValues) {
-        Future<String> plan = pool(warehouse)
-                .withConnection(connection -> {
-                    AnswerLimit limit = AnswerLimit.on(connection, largestAnswer);
-                    return connection
-                            .preparedQuery(statement.explainSql())
-                            .execute(Tuple.tuple(new ArrayList<>(statement.values(userValues))))
-                            .recover(failure -> EngineRefusal.told(failure, limit))
-                            .map(found -> EngineRows.text(found.iterator().next().getValue(0)));
-                });
+        Future<String> plan = pool(warehouse).withConnection(connection -> {
+            AnswerLimit limit = AnswerLimit.on(connection, largestAnswer);
+            return connection
+                    .preparedQuery(statement.explainSql())
+                    .execute(Tuple.tuple(new ArrayList<>(statement.values(userValues))))
+                    .recover(failure -> EngineRefusal.told(failure, limit))
+                    .map(found -> EngineRows.text(found.iterator().next().getValue(0)));
+        });
         return Uni.createFrom()
                 .completionStage(plan.toCompletionStage())
                 .onFailure()
