@@ -8,11 +8,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.util.Map;
 
 /** Metric queries to SQL. */
 @Path("/api/v1/compiler")
+@Produces(MediaType.APPLICATION_JSON)
 public class CompilerResource {
 
     private final Vocabulary vocabulary;
