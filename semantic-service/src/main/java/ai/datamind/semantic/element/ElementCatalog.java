@@ -64,28 +64,39 @@ class ElementCatalog {
             throw ProblemException.invalid("definition.name", "must stay '" + id.name() + "'");
         }
         String holder = holder(id, document);
-        return requireWhole(id, holder)
+        return shown(id, holder)
+                .invoke(part -> part.requireWhole(id))
                 .chain(() -> apply(id, change, holder, tree -> tree.replace(id, change.definition())))
                 .map(version -> ElementVersion.of(id, version, change.definition()));
     }
 
-    /** What is hidden of a part would be lost with its replacement. */
-    private Uni<Void> requireWhole(ElementId id, String holder) {
+    /** A part as it stands and as the asker sees it; both are nothing where there is none. */
+    private record Part(Optional<Map<String, Object>> whole, Optional<Map<String, Object>> shown) {
+
+        /** What is hidden wholly is not there. */
+        void requireShown(ElementId id) {
+            if (whole.isPresent() && shown.isEmpty()) {
+                throw ProblemException.notFound(id.kind().word());
+            }
+        }
+
+        /** What is hidden of a part would be lost with its replacement. */
+        void requireWhole(ElementId id) {
+            requireShown(id);
+            if (!shown.equals(whole)) {
+                throw new ProblemException(
+                        SemanticCode.PARTS_HIDDEN,
+                        "Policies hide parts of " + id + " from you, and they would be lost.");
+            }
+        }
+    }
+
+    private Uni<Part> shown(ElementId id, String holder) {
         return models.current(holder)
                 .chain(kept -> definition(id, kept)
-                        .chain(whole -> whole.isEmpty()
-                                ? Uni.createFrom().voidItem()
-                                : seen.of(kept)
-                                        .chain(s -> definition(id, s))
-                                        .invoke(shown -> {
-                                            if (!shown.equals(whole)) {
-                                                throw new ProblemException(
-                                                        SemanticCode.PARTS_HIDDEN,
-                                                        "Policies hide parts of " + id
-                                                                + " from you, and they would be lost.");
-                                            }
-                                        })
-                                        .replaceWithVoid()));
+                        .chain(whole -> seen.of(kept)
+                                .chain(version -> definition(id, version))
+                                .map(shown -> new Part(whole, shown))));
     }
 
     private Uni<Optional<Map<String, Object>>> definition(ElementId id, ModelVersion version) {
@@ -93,7 +104,11 @@ class ElementCatalog {
     }
 
     Uni<Void> delete(ElementId id, Change change, String document) {
-        return apply(id, change, holder(id, document), tree -> tree.remove(id)).replaceWithVoid();
+        String holder = holder(id, document);
+        return shown(id, holder)
+                .invoke(part -> part.requireShown(id))
+                .chain(() -> apply(id, change, holder, tree -> tree.remove(id)))
+                .replaceWithVoid();
     }
 
     private interface Edit {

@@ -2,6 +2,7 @@ package ai.datamind.semantic.metric;
 
 import ai.datamind.kit.problem.KitCode;
 import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.semantic.catalog.authoring.SeenDocuments;
 import ai.datamind.semantic.catalog.version.Draft;
 import ai.datamind.semantic.catalog.version.ModelCatalog;
 import ai.datamind.semantic.catalog.version.ModelRepository;
@@ -20,13 +21,18 @@ public class MetricRegistry {
 
     private final ModelCatalog catalog;
     private final ModelRepository models;
+    private final SeenDocuments seen;
 
-    MetricRegistry(ModelCatalog catalog, ModelRepository models) {
+    MetricRegistry(ModelCatalog catalog, ModelRepository models, SeenDocuments seen) {
         this.catalog = catalog;
         this.models = models;
+        this.seen = seen;
     }
 
-    /** @param body a document without a name whose metrics are added */
+    /**
+     * @param body a document without a name whose metrics are added
+     * @return the document as the asker may see it
+     */
     Uni<ModelVersion> add(String model, String body, String author) {
         try {
             Names.require("model", model);
@@ -37,7 +43,8 @@ public class MetricRegistry {
                 .invoke(MetricRegistry::requireMetrics)
                 .chain(added -> present(model).map(present -> merged(present, added.metrics())))
                 .chain(document -> catalog.reading(() -> Draft.written(document, "metrics registered", author)))
-                .chain(catalog::put);
+                .chain(catalog::put)
+                .chain(seen::of);
     }
 
     private static void requireMetrics(ModelDocument added) {

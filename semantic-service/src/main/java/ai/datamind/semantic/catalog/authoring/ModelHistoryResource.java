@@ -75,10 +75,12 @@ public class ModelHistoryResource {
         }
         String author = subject.get().userId();
         return models.version(name, wanted.version())
+                .call(seen::of)
                 .chain(old -> catalog.read(old.source())
                         .map(document ->
                                 new Draft(document, old.source(), "back to version " + wanted.version(), author, true)))
-                .chain(draft -> catalog.update(draft, EtagFilter.accepts(ifMatch)));
+                .chain(draft -> catalog.update(draft, EtagFilter.accepts(ifMatch)))
+                .chain(seen::of);
     }
 
     @RegisterForReflection

@@ -99,7 +99,10 @@ public class ModelResource {
     @Path("/{name}")
     @RolesAllowed("engineer")
     public Uni<Void> delete(@PathParam("name") String name, @HeaderParam("If-Match") String ifMatch) {
-        return catalog.delete(name, subject.get().userId(), EtagFilter.accepts(ifMatch));
+        String author = subject.get().userId();
+        return models.current(name)
+                .chain(seen::of)
+                .chain(shown -> catalog.delete(name, author, EtagFilter.accepts(ifMatch)));
     }
 
     @GET

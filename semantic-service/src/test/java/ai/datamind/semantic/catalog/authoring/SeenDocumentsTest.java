@@ -170,4 +170,32 @@ class SeenDocumentsTest {
                 .then()
                 .statusCode(404);
     }
+
+    @Test
+    void what_is_hidden_wholly_cannot_be_deleted() {
+        Requests.seeing("engineer", NO_ORDERS)
+                .delete("/api/v1/models/guarded")
+                .then()
+                .statusCode(404);
+        Requests.seeing("engineer", NO_STATUS)
+                .delete("/api/v1/dimensions/guarded_orders.guarded_status")
+                .then()
+                .statusCode(404);
+        Requests.seeing("engineer", NO_STATUS)
+                .body(Map.of("definition", Map.of("name", "guarded_status", "column", "o_orderstatus")))
+                .put("/api/v1/dimensions/guarded_orders.guarded_status")
+                .then()
+                .statusCode(404);
+        Requests.as("viewer").get("/api/v1/models/guarded").then().body("source", equalTo(MODEL));
+    }
+
+    @Test
+    void going_back_shows_no_more_than_reading() {
+        Requests.seeing("engineer", MASKED_STATUS)
+                .body(Map.of("version", 1))
+                .post("/api/v1/models/guarded/rollback")
+                .then()
+                .statusCode(200)
+                .body("source", not(containsString("fulfilled")));
+    }
 }
