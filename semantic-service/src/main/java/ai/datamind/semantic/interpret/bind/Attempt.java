@@ -196,6 +196,7 @@ final class Attempt {
     private Bound finished() {
         new Shares(this).share();
         roles();
+        choices.settle();
         if (!inside) {
             new Contradictions(this).resolve();
         }

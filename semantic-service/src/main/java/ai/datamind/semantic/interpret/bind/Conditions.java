@@ -276,8 +276,12 @@ final class Conditions {
             a.where.add(new Pred.Cmp(col, h.negated() ? "=" : ">", new Expr.Num("0")));
             return;
         }
-        choices.doubts.add("'" + h.what().text() + "' says nothing about " + c.label());
-        choices.score -= 0.5;
+        boolean role = c.temporal() || c.foreign() || c.datelike() || c.measure();
+        boolean unit = v.language().unit(h.what().text()) && fit < QUANTITY;
+        if (!h.negated() && (unit || (role && !v.language().roles(h.what().text()).isEmpty()))) {
+            return;
+        }
+        choices.bare(h.what().text(), c.id());
         if (h.negated() && choices.distance(c.table()) == 0) {
             a.where.add(new Pred.Null(col, false));
         }

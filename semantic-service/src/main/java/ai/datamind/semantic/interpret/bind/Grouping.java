@@ -60,6 +60,9 @@ final class Grouping {
             }
             return;
         }
+        if (g.kind() == Shown.Kind.ENTITY && calendar(g)) {
+            return;
+        }
         if (g.kind() == Shown.Kind.ENTITY && averagePer(attempt.best(g.what()).orElse(attempt.focus))) {
             return;
         }
@@ -88,6 +91,19 @@ final class Grouping {
         }
     }
 
+    /** "for each month" where a table of months stands apart: the rows' own time is cut. */
+    private boolean calendar(Shown g) {
+        int table = attempt.best(g.what()).orElse(attempt.focus);
+        if (ask.grain() != null || v.paths().reachable(attempt.focus, table)) {
+            return false;
+        }
+        var unit = v.language().calendar(g.what().text()).stream()
+                .filter(w -> w.kind().equals("unit"))
+                .findFirst();
+        unit.ifPresent(u -> ask.grain(u.value()));
+        return unit.isPresent();
+    }
+
     /** "the average amount per treatment": of treatments' own amounts that is the plain average. */
     private boolean averagePer(int table) {
         return (attempt.shown.size() > 1 || !ask.groups().isEmpty())
@@ -107,10 +123,10 @@ final class Grouping {
         Column best = null;
         double bestScore = -9;
         for (Column c : v.columns()) {
-            if (!c.temporal() || choices.distance(c.table()) > 2) {
+            if (!(c.temporal() || seconds(c)) || choices.distance(c.table()) > 2) {
                 continue;
             }
-            double score = -choices.distance(c.table()) - (c.label().contains("birth") ? 0.5 : 0);
+            double score = (c.temporal() ? 0 : -1.5) - choices.distance(c.table()) - (c.label().contains("birth") ? 0.5 : 0);
             if (score > bestScore) {
                 bestScore = score;
                 best = c;
@@ -127,6 +143,11 @@ final class Grouping {
         if (ask.orders().isEmpty()) {
             attempt.order.add(new Scope.Key(cut, false));
         }
+    }
+
+    /** A bare number that is called a time counts seconds. */
+    private static boolean seconds(Column c) {
+        return c.measure() && c.label().endsWith("time");
     }
 
     private boolean aggregates() {

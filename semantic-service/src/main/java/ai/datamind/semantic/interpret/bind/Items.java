@@ -77,7 +77,7 @@ final class Items {
         choices.chosen(s.what().text(), "table", table, -1, null, fit(s.what(), table), 1);
         choices.score -= 0.2 * Math.min(6, choices.distance(table));
         if ("count".equals(s.function())) {
-            into.add(count(table));
+            into.add(count(table, s.distinct()));
             return;
         }
         if (ask.share() != null && s.function() == null && table == attempt.focus) {
@@ -103,6 +103,16 @@ final class Items {
                 .orElse(0.4);
     }
 
+    /** Different ones are told by their key. */
+    private Expr count(int table, boolean distinct) {
+        var key = v.table(table).key();
+        if (distinct && table != attempt.focus && key.size() == 1) {
+            choices.mentioned.add(table);
+            return new Expr.Count(null, new Expr.Col(key.get(0), -1));
+        }
+        return count(table);
+    }
+
     Expr count(int table) {
         return new Expr.Count(table == attempt.focus ? null : new Instance(table, -1), null);
     }
@@ -119,7 +129,7 @@ final class Items {
     Expr value(Shown s) {
         if (s.kind() == Shown.Kind.ENTITY && s.what() != null) {
             return "count".equals(s.function())
-                    ? count(attempt.best(s.what()).orElse(attempt.focus))
+                    ? count(attempt.best(s.what()).orElse(attempt.focus), s.distinct())
                     : attempt.display(attempt.best(s.what()).orElse(attempt.focus))
                             .get(0);
         }

@@ -146,7 +146,7 @@ public final class Confidence {
                 unexplained++;
                 boolean name = tokens.get(c.from()).capital() && c.from() > 0;
                 boolean word = vocabulary.language().thesaurus().knows(plain(c.text()));
-                boolean verb = word && vocabulary.language().thesaurus().verb(plain(c.text())) && predicate(c);
+                boolean verb = word && verbal(c.text()) && predicate(c);
                 signs.seen(name ? "unknown_name" : verb ? "unknown_verb" : word ? "unknown_word" : "unknown", 1);
             }
         }
@@ -188,6 +188,11 @@ public final class Confidence {
                                 && g.of() instanceof Expr.Col c
                                 && vocabulary.column(c.column()).table() == root)
                 || bound.bindings().stream().anyMatch(b -> b.column() >= 0 && b.table() == root);
+    }
+
+    private boolean verbal(String word) {
+        var thesaurus = vocabulary.language().thesaurus();
+        return vocabulary.language().morphology().forms(word).stream().anyMatch(thesaurus::verb);
     }
 
     private String plain(String word) {

@@ -142,7 +142,7 @@ public final class PeriodReader {
             return switch (kind) {
                 case "last" ->
                     whole
-                            ? of(i, at + 1, plus(now, grain, -n), now, grain)
+                            ? of(i, at + 1, floor(plus(today, grain, -n), grain), today.plusDays(1), grain)
                             : of(i, at + 1, plus(today, grain, -n), today.plusDays(1), grain);
                 case "next" -> of(i, at + 1, today, plus(today, grain, n).plusDays(1), grain);
                 default -> of(i, at + 1, now, plus(now, grain, n), grain);
@@ -262,6 +262,12 @@ public final class PeriodReader {
     }
 
     private Found year(int i) {
+        if (word(i).equals("year") && i + 1 < tokens.size() && tokens.get(i + 1).number() != null) {
+            Found named = year(i + 1);
+            return named == null
+                    ? null
+                    : of(i, named.end(), named.period().start(), named.period().end(), "year");
+        }
         Integer y = tokens.get(i).number() == null ? null : whole(i);
         if (!isYear(y) || tokens.get(i).text().length() != 4) {
             return null;

@@ -16,6 +16,7 @@ final class NameLinks {
 
     private static final int LONGEST = 7;
     private static final double SHARED = 0.995;
+    private static final double PLACED = 0.95;
 
     /** Receives what may be named by one span. */
     interface Sink {
@@ -56,7 +57,12 @@ final class NameLinks {
 
     private boolean joint(int i) {
         String w = tokens.get(i).word();
-        return w.equals("of") || w.equals("the") || w.equals("'s") || w.equals("'");
+        return w.equals("of") || w.equals("the") || w.equals("all") || w.equals("'s") || w.equals("'") || placing(w);
+    }
+
+    /** "score on day 7": only where every word of the name is said. */
+    private static boolean placing(String w) {
+        return w.equals("on") || w.equals("at");
     }
 
     /** "high schooler" for a name that is written as one word. */
@@ -288,6 +294,12 @@ final class NameLinks {
             weakest = Math.min(weakest, best.score());
             words++;
             core += form.slots().get(best.slot()).core() ? 1 : 0;
+        }
+        for (int i = from + 1; i < to - 1; i++) {
+            boolean placed = placing(tokens.get(i).word()) && hits.get(i).isEmpty();
+            if (placed && (words < form.slots().size() || weakest < PLACED)) {
+                return 0;
+            }
         }
         double covered = (double) core / Math.max(1, form.core());
         double order = ordered == words ? 0.005 : 0;

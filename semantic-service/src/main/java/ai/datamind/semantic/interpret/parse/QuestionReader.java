@@ -11,6 +11,7 @@ import ai.datamind.semantic.interpret.parse.place.Calendar;
 import ai.datamind.semantic.interpret.parse.place.Cursor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads a whole question: its sentences, and what a second sentence says about the first. */
 public final class QuestionReader {
@@ -82,12 +83,41 @@ public final class QuestionReader {
     }
 
     private Ask sentence(List<Chunk> chunks, Ask ask) {
-        var cursor = new Cursor(chunks);
+        var cursor = new Cursor(headFirst(chunks));
         prefix(cursor, ask);
         var head = new HeadReader(language, cursor, ask);
         head.read();
         new ClauseReader(language, cursor, ask, head.limitWaiting(), head.topFirst(), head.lastContent()).read();
         return ask;
+    }
+
+    /** "For orders that were late, what is …", "In 2022, how many …": a condition said first is read behind the rest. */
+    private static List<Chunk> headFirst(List<Chunk> chunks) {
+        if (chunks.isEmpty() || !(chunks.get(0).is(Category.PREP) || chunks.get(0).is(Category.COMPARE))) {
+            return chunks;
+        }
+        boolean content = false;
+        for (int i = 1; i + 1 < chunks.size(); i++) {
+            Chunk k = chunks.get(i);
+            if (k.is(Category.EACH) || opens(k)) {
+                return chunks;
+            }
+            if (k.is(Category.COMMA) && opens(chunks.get(i + 1)) && content) {
+                return Stream.concat(
+                                chunks.subList(i + 1, chunks.size()).stream(), chunks.subList(0, i).stream())
+                        .toList();
+            }
+            content |= k.content() || k.period() != null;
+        }
+        return chunks;
+    }
+
+    private static boolean opens(Chunk k) {
+        return k.is(Category.WHAT)
+                || (k.is(Category.WHICH) && k.text().equals("which"))
+                || k.is(Category.COUNT)
+                || k.is(Category.HOWMUCH)
+                || (k.is(Category.COMMAND) && !k.content());
     }
 
     /** "For each city, how many …": groups before the head. */

@@ -123,7 +123,7 @@ final class Expressions {
             case Expr.Col c -> col(c, f);
             case Expr.Count c -> c.of() == null ? counts.rows(c, f) : "count(DISTINCT " + col(c.of(), f) + ")";
             case Expr.Agg a -> aggregate(a, f);
-            case Expr.Cut c -> "date_trunc(" + Sql.text(c.grain()) + ", " + col(c.of(), f) + ")";
+            case Expr.Cut c -> "date_trunc(" + Sql.text(c.grain()) + ", " + moment(c.of(), f) + ")";
             case Expr.Part p ->
                 "EXTRACT(" + p.part().toUpperCase(java.util.Locale.ROOT) + " FROM " + expr(p.of(), f) + ")";
             case Expr.Text t -> Sql.text(t.value());
@@ -138,6 +138,20 @@ final class Expressions {
             case Expr.Filtered x -> expr(x.of(), f) + " FILTER (WHERE " + pred(x.condition(), f, false) + ")";
             case Expr.Running r -> "sum(" + expr(r.of(), f) + ")" + over(r.along(), r.within(), f);
         };
+    }
+
+    /** Things that a join repeats are counted once each. */
+    private String rows(Expr.Count c, SelectWriter.Frame f) {
+        Node n = c.rows() == null ? null : f.tree.find(c.rows());
+        List<Integer> key = n == null ? List.of() : vocabulary.table(n.table()).key();
+        boolean repeated = n != null
+                && n.parent() != null
+                && !n.edge().fans()
+                && n.parent().parent() != null
+                && vocabulary.edges().get(n.edge().id() ^ 1).fans();
+        return repeated && key.size() == 1
+                ? "count(DISTINCT " + writer.column(key.get(0), f.alias.getOrDefault(n.id(), "")) + ")"
+                : "count(*)";
     }
 
     private String over(List<Scope.Key> order, List<Expr> within, SelectWriter.Frame f) {

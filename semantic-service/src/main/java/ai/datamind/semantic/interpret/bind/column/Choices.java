@@ -3,7 +3,9 @@ package ai.datamind.semantic.interpret.bind.column;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What one attempt has decided so far, and how well it went. */
@@ -18,6 +20,7 @@ public final class Choices {
     public final Set<Integer> shown = new HashSet<>();
     public final List<Bound.Binding> bindings = new ArrayList<>();
     public final List<String> doubts = new ArrayList<>();
+    private final Map<String, Integer> bare = new LinkedHashMap<>();
     public double score;
     public double weakest = 1;
     public double margin = 1;
@@ -50,6 +53,23 @@ public final class Choices {
         unresolved++;
         score -= 1.2;
         doubts.add(why);
+    }
+
+    /** A word that names a column without saying anything about it: a doubt, unless the column turns out to be spoken of. */
+    public void bare(String text, int column) {
+        bare.put(text, column);
+    }
+
+    /** What another word said about the same column explains the bare one ("private insurance"). */
+    public void settle() {
+        bare.forEach((text, column) -> {
+            if (bindings.stream().noneMatch(b -> b.column() == column)) {
+                doubts.add("'" + text + "' says nothing about "
+                        + vocabulary.column(column).label());
+                score -= 0.5;
+            }
+        });
+        bare.clear();
     }
 
     public void absorb(Bound other) {

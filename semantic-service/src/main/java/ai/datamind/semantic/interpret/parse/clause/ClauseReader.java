@@ -9,6 +9,8 @@ import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.parse.formula.FormulaReader;
 import ai.datamind.semantic.interpret.parse.place.Calendar;
 import ai.datamind.semantic.interpret.parse.place.Cursor;
+import ai.datamind.semantic.interpret.parse.place.Sense;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads everything behind the head: conditions, entities with conditions of their own, groups, orders, superlatives. */
@@ -57,6 +59,9 @@ public final class ClauseReader {
 
     private void step() {
         Chunk k = c.now();
+        if (k.text().equals("(") && aside()) {
+            return;
+        }
         if (k.is(Category.PREP) && unit()) {
             return;
         }
@@ -84,6 +89,9 @@ public final class ClauseReader {
             mentions.content(k);
             return;
         }
+        if (k.unknown() && k.proper() && clause.left == null && inColumn()) {
+            return;
+        }
         if (k.unknown() && k.proper() && clause.left == null) {
             c.skip();
             clause.add(new Condition.Compare(
@@ -95,6 +103,63 @@ public final class ClauseReader {
             clause.scope().unused().add(k);
         }
         c.skip();
+    }
+
+    /** "a Gmail or Yahoo address": names stored nowhere, before a column, are parts of what it holds. */
+    private boolean inColumn() {
+        int i = 0;
+        var names = new ArrayList<Chunk>();
+        boolean or = false;
+        while (c.peek(i) != null
+                && (c.peek(i).proper() || (!names.isEmpty() && (c.peekIs(i, Category.OR) || c.peekIs(i, Category.COMMA))))) {
+            or |= c.peekIs(i, Category.OR);
+            if (c.peek(i).proper()) {
+                names.add(c.peek(i));
+            }
+            i++;
+        }
+        Chunk column = c.peek(i);
+        boolean held = column != null
+                && column.operator() == null
+                && column.columnScore() > A_NAME
+                && Sense.byName(column) == Sense.COLUMN
+                && (or || names.size() == 1);
+        if (!held) {
+            return false;
+        }
+        c.to(c.at() + i + 1);
+        for (Chunk name : names) {
+            main.explained().add(name);
+            clause.add(new Condition.Compare(
+                    Shown.column(column), "contains", List.of(name), clause.negated, false, clause.near, List.of()));
+            clause.or = or;
+        }
+        clause.or = false;
+        return true;
+    }
+
+    /** "2022 (from Jan 1st to Dec 31st inclusive)": a period said once more in other words. */
+    private boolean aside() {
+        Chunk before = c.peek(-1);
+        if (before == null || before.period() == null) {
+            return false;
+        }
+        int i = 1;
+        while (c.peek(i) != null && !c.peek(i).text().equals(")")) {
+            Chunk k = c.peek(i);
+            if (Math.max(k.columnScore(), k.tableScore()) >= A_NAME || k.valueScore() >= 1) {
+                return false;
+            }
+            i++;
+        }
+        if (c.peek(i) == null) {
+            return false;
+        }
+        for (int at = 1; at < i; at++) {
+            main.explained().add(c.peek(at));
+        }
+        c.to(c.at() + i + 1);
+        return true;
     }
 
     /** "monthly", "by year": the time is cut into units. */
@@ -139,7 +204,10 @@ public final class ClauseReader {
             unit = language.unit(k.text());
             i++;
         }
-        boolean ends = c.peek(i) == null || c.peekIs(i, Category.COMMA) || c.peekIs(i, Category.AND);
+        boolean ends = c.peek(i) == null
+                || c.peekIs(i, Category.COMMA)
+                || c.peekIs(i, Category.AND)
+                || c.peekIs(i, Category.ORDER);
         if (!unit || !ends || !c.now().text().equals("in")) {
             return false;
         }

@@ -76,6 +76,7 @@ final class Orders {
         boolean given = known;
         String f = null;
         boolean count = false;
+        boolean distinct = false;
         int before = main.orders().size();
         boolean joined = true;
         while (c.more()) {
@@ -128,7 +129,7 @@ final class Orders {
                 Shown by = sense == Sense.TABLE
                         ? Shown.entity(k)
                         : sense == Sense.TERM ? Shown.of(Shown.Kind.TERM, k) : Shown.column(k);
-                by = count ? by.with("count", false) : f != null ? by.with(f, false) : by;
+                by = count ? by.with("count", distinct) : f != null ? by.with(f, false) : by;
                 if (main.orders().size() > before && !joined) {
                     break;
                 }
@@ -136,6 +137,7 @@ final class Orders {
                 joined = false;
                 f = null;
                 count = false;
+                distinct = false;
             } else if (!(Cursor.isLight(k)
                     || k.is(Category.PREP)
                     || k.is(Category.AND)
@@ -153,6 +155,7 @@ final class Orders {
             } else if (k.unknown()) {
                 main.unused().add(k);
             }
+            distinct |= k.is(Category.DISTINCT);
             c.skip();
         }
         if (main.orders().size() == before) {
