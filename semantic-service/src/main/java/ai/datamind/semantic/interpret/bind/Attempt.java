@@ -175,6 +175,18 @@ final class Attempt {
                 .toList();
     }
 
+    /** "the top 2 customers by sales for each region": the best of each group, where the group is not what is ranked. */
+    private List<Expr> per() {
+        boolean ranked = ask.ranking() && ask.limit() != null && !order.isEmpty();
+        Expr figure = ranked ? order.get(0).by() : null;
+        if (figure == null || !figure.aggregate() || ask.groups().isEmpty()) {
+            return List.of();
+        }
+        List<Expr> within = grouping.asked().stream().filter(shown::contains).toList();
+        boolean others = shown.stream().anyMatch(e -> !e.aggregate() && !within.contains(e));
+        return others ? within : List.of();
+    }
+
     boolean own(Expr e) {
         return e instanceof Expr.Col c && v.column(c.column()).table() == focus;
     }
@@ -213,7 +225,7 @@ final class Attempt {
                 distinct && (order.isEmpty() || grouping.ordersShown()),
                 ask.yesNo() && (shown.isEmpty() || whether()),
                 required,
-                List.of());
+                per());
         return new Bound(
                 scope,
                 choices.score,

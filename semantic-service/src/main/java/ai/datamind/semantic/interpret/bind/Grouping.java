@@ -9,6 +9,7 @@ import ai.datamind.semantic.interpret.intent.Instance;
 import ai.datamind.semantic.interpret.intent.Scope;
 import ai.datamind.semantic.interpret.vocabulary.Column;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What aggregates are grouped and ordered by. */
@@ -19,6 +20,7 @@ final class Grouping {
     private final Ask ask;
     private final Choices choices;
     private final ColumnChooser columns;
+    private final List<Expr> asked = new ArrayList<>();
     private boolean turned;
 
     Grouping(Attempt attempt) {
@@ -29,7 +31,18 @@ final class Grouping {
         this.columns = attempt.columns;
     }
 
+    /** What was asked to group by, in words of its own. */
+    List<Expr> asked() {
+        return List.copyOf(asked);
+    }
+
     void group(Shown g) {
+        var before = List.copyOf(attempt.shown);
+        bind(g);
+        attempt.shown.stream().filter(e -> !before.contains(e)).forEach(asked::add);
+    }
+
+    private void bind(Shown g) {
         if (!aggregates() && ask.orders().stream().noneMatch(o -> o.by().aggregate())) {
             boolean computed = attempt.shown.stream().anyMatch(e -> e instanceof Expr.Math || e instanceof Expr.Span);
             if (g.kind() == Shown.Kind.ENTITY && !ask.shown().isEmpty()) {

@@ -106,7 +106,8 @@ final class Items {
     /** Different ones are told by their key. */
     private Expr count(int table, boolean distinct) {
         var key = v.table(table).key();
-        if (distinct && table != attempt.focus && key.size() == 1) {
+        boolean beside = table != attempt.focus || ask.shown().size() > 1;
+        if (distinct && beside && key.size() == 1) {
             choices.mentioned.add(table);
             return new Expr.Count(null, new Expr.Col(key.get(0), -1));
         }

@@ -46,6 +46,7 @@ public record Operator(Category category, String feature, String phrase) {
         DIFFERENCE,
         ARITHMETIC,
         SPAN,
+        CHANGE,
         MANNER,
         RANK,
         RUNNING,

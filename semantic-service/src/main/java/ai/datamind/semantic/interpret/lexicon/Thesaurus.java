@@ -25,6 +25,11 @@ public interface Thesaurus {
         return false;
     }
 
+    /** Whether a word is at least as much an adjective as a noun. */
+    default boolean adjective(String lemma) {
+        return false;
+    }
+
     /** For a language without one. */
     Thesaurus NONE = new Thesaurus() {
         @Override

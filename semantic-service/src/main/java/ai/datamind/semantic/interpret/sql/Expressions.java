@@ -84,6 +84,13 @@ final class Expressions {
         return String.join(", ", parts);
     }
 
+    /** A name for a value that comes out of a numbered list of its own. */
+    String called(Expr e) {
+        return e instanceof Expr.Col c
+                ? " AS " + Sql.name(vocabulary.column(c.column()).name())
+                : name(e);
+    }
+
     private String name(Expr e) {
         return switch (e) {
             case Expr.Count c ->

@@ -83,6 +83,9 @@ public final class SelectWriter {
             return "SELECT NULL";
         }
         Frame f = frame(scope);
+        if (!scope.per().isEmpty() && scope.limit() != null) {
+            return bestOfEach(scope, f);
+        }
         boolean single = f.tree.nodes().size() == 1 && scope.where().stream().noneMatch(Instances::nested);
         String from = from(f, single);
         var sql = new StringBuilder("SELECT ");
@@ -103,6 +106,26 @@ public final class SelectWriter {
             sql.append(" LIMIT ").append(scope.limit());
         }
         return sql.toString();
+    }
+
+    /** The rows of every group are numbered in their order, and the first ones kept. */
+    private String bestOfEach(Scope scope, Frame f) {
+        String from = from(f, false);
+        var inner = new ArrayList<String>();
+        var outer = new ArrayList<String>();
+        for (Expr e : scope.shown()) {
+            String name = "c" + (inner.size() + 1);
+            inner.add(expressions.expr(e, f) + " AS " + name);
+            outer.add(name + expressions.called(e));
+        }
+        String place = "row_number() OVER (PARTITION BY " + expressions.list(scope.per(), f, false) + " ORDER BY "
+                + expressions.keys(scope.order(), f) + ") AS place";
+        return "SELECT " + String.join(", ", outer) + " FROM (SELECT " + String.join(", ", inner) + ", " + place + from
+                + where(f)
+                + (scope.groups().isEmpty() ? "" : " GROUP BY " + expressions.list(scope.groups(), f, false))
+                + (scope.having().isEmpty() ? "" : " HAVING " + expressions.conjunction(scope.having(), f))
+                + ") ranked WHERE place <= " + scope.limit() + " ORDER BY " + outer.get(scope.shown().indexOf(
+                        scope.per().get(0))).replaceAll(" AS .*", "") + ", place";
     }
 
     private static boolean folded(Frame f, Node n) {

@@ -23,6 +23,7 @@ final class BusinessQuestions {
         q.definitions();
         q.parts();
         q.groups();
+        q.comparisons();
         return q.all;
     }
 
@@ -157,5 +158,48 @@ final class BusinessQuestions {
                 "group of the other side",
                 "What is the total " + t.cost() + " by " + t.party() + " " + t.group() + "?",
                 "SELECT p." + t.group() + ", sum(e." + t.cost() + ")" + joined() + " GROUP BY 1");
+    }
+
+    private String within(String from, String to) {
+        return " FILTER (WHERE " + t.day("e." + t.begun()) + " >= DATE '" + from + "' AND " + t.day("e." + t.begun())
+                + " < DATE '" + to + "')";
+    }
+
+    private void comparisons() {
+        String change = "SELECT (count(*)" + within("2025-01-01", "2026-01-01") + " - count(*)"
+                + within("2024-01-01", "2025-01-01") + ") * 100.0 / count(*)" + within("2024-01-01", "2025-01-01")
+                + events();
+        if (t.clock() != Trade.Clock.SECONDS) {
+            add("change between years", "What is the percentage change in the number of " + t.events()
+                    + " from 2024 to 2025?", change);
+            add(
+                    "change between months",
+                    "What is the change in total " + t.cost() + " between March 2024 and June 2025?",
+                    "SELECT sum(e." + t.cost() + ")" + within("2025-06-01", "2025-07-01") + " - sum(e." + t.cost() + ")"
+                            + within("2024-03-01", "2024-04-01") + events());
+        }
+        add(
+                "best of each group",
+                "What are the top 2 " + t.parties() + " by number of " + t.events() + " for each " + t.group() + "?",
+                "SELECT " + t.group() + ", name, n FROM (SELECT p." + t.group() + ", " + name()
+                        + " AS name, count(*) n, row_number() OVER (PARTITION BY p." + t.group()
+                        + " ORDER BY count(*) DESC) AS r" + joined() + " GROUP BY p." + t.party() + "_id, 1, 2) x WHERE r <= 2");
+        add(
+                "condition said first",
+                "For " + t.events() + " that are " + t.flag() + ", what is the average " + t.cost() + " for each "
+                        + t.party() + "?",
+                "SELECT " + name() + ", avg(e." + t.cost() + ")" + joined() + " WHERE e." + t.flag() + " GROUP BY p."
+                        + t.party() + "_id, 1");
+        add(
+                "different ones counted",
+                "What is the number of distinct " + t.parties() + " and the total " + t.cost() + " of " + t.flag() + " "
+                        + t.events() + "?",
+                "SELECT count(DISTINCT e." + t.party() + "_id), sum(e." + t.cost() + ")" + events() + " WHERE e."
+                        + t.flag());
+        add(
+                "parts of stored values",
+                "How many " + t.parties() + " have a Zorro or Tango " + t.party() + " name?",
+                "SELECT count(*) FROM " + t.parentTable() + " p WHERE " + name() + " ILIKE '%zorro%' OR " + name()
+                        + " ILIKE '%tango%'");
     }
 }

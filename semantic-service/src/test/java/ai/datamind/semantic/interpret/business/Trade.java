@@ -135,6 +135,11 @@ record Trade(
         };
     }
 
+    /** A moment as its day. */
+    String day(String column) {
+        return clock == Clock.SECONDS ? "to_timestamp(" + column + ")" : column;
+    }
+
     /** The time between both moments in days, in SQL of our own. */
     String days() {
         String difference = "(e." + ended + " - e." + begun + ")";

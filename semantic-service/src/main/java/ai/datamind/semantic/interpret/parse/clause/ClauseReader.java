@@ -336,7 +336,7 @@ public final class ClauseReader {
             }
             case MANNER -> manner();
             case RUNNING, RANK -> c.skip();
-            case AUX, IS, PRONOUN, VALUE, SHARE, RATIO, DIFFERENCE, ARITHMETIC, SPAN -> {
+            case AUX, IS, PRONOUN, VALUE, SHARE, RATIO, DIFFERENCE, ARITHMETIC, SPAN, CHANGE -> {
                 clause.hints.add(k.text());
                 c.skip();
             }

@@ -38,6 +38,37 @@ final class ConditionedParts {
                 : new Formula.Among(of, List.of(only));
     }
 
+    /** "the percentage change in sales from 2021 to 2022": the figure of each period, the earlier one first. */
+    Formula change() {
+        int start = c.at();
+        boolean percent = c.next().operator().feature().equals("percent");
+        Formula of = formulas.leaf();
+        Chunk before = of == null ? null : period(Category.PREP, "from", Category.BETWEEN);
+        Chunk after = before == null ? null : period(Category.PREP, "to", Category.AND);
+        if (after == null) {
+            c.to(start);
+            return null;
+        }
+        Formula first = new Formula.Among(of, List.of(equal(before, null, List.of())));
+        Formula last = new Formula.Among(of, List.of(equal(after, null, List.of())));
+        Formula difference = new Formula.Both("-", last, first);
+        return percent
+                ? new Formula.Both("*", new Formula.Both("/", difference, first), new Formula.Constant(100, null))
+                : difference;
+    }
+
+    /** A period behind one of two connectors, or null. */
+    private Chunk period(Category preposition, String text, Category other) {
+        int i = c.light(0);
+        boolean connected = (c.peekIs(i, preposition) && c.peek(i).text().equals(text)) || c.peekIs(i, other);
+        Chunk k = connected ? c.peek(c.light(i + 1)) : null;
+        if (k == null || k.period() == null) {
+            return null;
+        }
+        c.to(c.at() + c.light(i + 1) + 1);
+        return k;
+    }
+
     /** "(the number of) female patients": a value right before its entity. */
     private Formula premodified() {
         int start = c.at();

@@ -85,6 +85,7 @@ public final class FormulaReader {
             Chunk k = c.peek(i);
             if (sign(k) != null
                     || k.is(Category.SPAN)
+                    || k.is(Category.CHANGE)
                     || k.is(Category.RATIO)
                     || k.is(Category.DIFFERENCE)
                     || (i < FURTHEST && aged(k))) {
@@ -172,6 +173,11 @@ public final class FormulaReader {
         }
         if (k.is(Category.SPAN)) {
             return span(k);
+        }
+        if (k.is(Category.CHANGE)) {
+            Formula change = parts.change();
+            computed |= change != null;
+            return change;
         }
         if (k.is(Category.RATIO) || k.is(Category.DIFFERENCE)) {
             return pair(k);
