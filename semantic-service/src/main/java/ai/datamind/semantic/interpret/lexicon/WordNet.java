@@ -115,8 +115,19 @@ final class WordNet implements Thesaurus {
 
     @Override
     public boolean verb(String lemma) {
+        return ratherThanNoun(lemma, 1);
+    }
+
+    @Override
+    public boolean adjective(String lemma) {
+        return ratherThanNoun(lemma, 2);
+    }
+
+    private boolean ratherThanNoun(String lemma, int part) {
         int id = files.lemmaId(lemma);
-        return id >= 0 && files.senses(id)[1].length > 0 && files.senses(id)[1].length >= files.senses(id)[0].length;
+        return id >= 0
+                && files.senses(id)[part].length > 0
+                && files.senses(id)[part].length >= files.senses(id)[0].length;
     }
 
     private void around(int synset, double weight, Map<String, Double> near) {

@@ -209,6 +209,7 @@ final class HeadNames {
                 && Sense.byName(next) == Sense.TABLE
                 && (k.text().endsWith("ed")
                         || k.text().endsWith("ing")
+                        || (head.of && language.thesaurus().adjective(k.text()))
                         || head.counting
                         || ask.shown().isEmpty());
     }
