@@ -33,6 +33,7 @@ public final class Ask {
     private Chunk sharedBy;
     private boolean ranking;
     private int restated;
+    private boolean running;
 
     public Chunk focus() {
         return focus;
@@ -190,6 +191,15 @@ public final class Ask {
     /** How many further sentences only said once more, or in which form, what is wanted. */
     public int restated() {
         return restated;
+    }
+
+    /** Whether figures are added up along the time they are grouped by. */
+    public boolean running() {
+        return running;
+    }
+
+    public void running(boolean r) {
+        running = r;
     }
 
     public void restate() {

@@ -29,6 +29,7 @@ public final class AskCopy {
         }
         copy.unit(ask.unit());
         copy.ranking(ask.ranking());
+        copy.running(ask.running());
         copy.sharedBy(ask.sharedBy());
         copy.limit(ask.limit());
         return copy;

@@ -25,6 +25,13 @@ public sealed interface Formula {
     /** The time from one moment to another; {@code unit} says in what it is counted, null when nothing was said. */
     record Span(Shown from, Shown to, String unit) implements Formula {}
 
+    /** Which day of the week a moment falls on, Monday the first; {@code hints} are the words said about the moment. */
+    record Weekday(List<String> hints) implements Formula {
+        public Weekday {
+            hints = List.copyOf(hints);
+        }
+    }
+
     /** Years since a birth. */
     record Age(Shown owner) implements Formula {}
 
@@ -41,6 +48,7 @@ public sealed interface Formula {
                         .toList();
             case Among a -> a.of().terms();
             case Span s -> List.of(s.from(), s.to());
+            case Weekday w -> List.of();
             case Age a -> List.of();
         };
     }

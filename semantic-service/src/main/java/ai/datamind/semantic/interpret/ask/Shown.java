@@ -92,6 +92,7 @@ public record Shown(
             case Formula.Among a -> true;
             case Formula.Constant c -> false;
             case Formula.Span s -> false;
+            case Formula.Weekday w -> false;
             case Formula.Age a -> false;
         };
     }

@@ -68,7 +68,7 @@ final class Attempt {
         }
         mention();
         distinct = ask.distinct();
-        if (ask.shown().isEmpty() && !ask.yesNo()) {
+        if (ask.shown().isEmpty() && !ask.yesNo() && !grouping.bestTime()) {
             display(focus).forEach(shown::add);
         }
         List<Shown> plain = ask.shown();
@@ -205,7 +205,22 @@ final class Attempt {
         return null;
     }
 
+    /** "the cumulative number of orders by month": each figure with all before it. */
+    private void running() {
+        Expr along = order.isEmpty() ? null : order.get(0).by();
+        if (!(along instanceof Expr.Cut)) {
+            choices.failed("no time to add up along");
+            return;
+        }
+        List<Expr> within = groups.stream().filter(g -> !g.equals(along)).toList();
+        shown.replaceAll(e ->
+                e.aggregate() ? new Expr.Running(e, List.of(new Scope.Key(along, false)), within) : e);
+    }
+
     private Bound finished() {
+        if (ask.running()) {
+            running();
+        }
         new Shares(this).share();
         roles();
         choices.settle();

@@ -37,6 +37,7 @@ final class Formulas {
             case Formula.Both b -> both(b);
             case Formula.Among x -> among(x);
             case Formula.Span x -> span(x);
+            case Formula.Weekday w -> weekday(w);
             case Formula.Age a -> age();
         };
     }
@@ -125,20 +126,28 @@ final class Formulas {
         };
     }
 
+    private Expr weekday(Formula.Weekday w) {
+        var nouns = new ArrayList<>(w.hints());
+        nouns.addAll(attempt.v.language().asked("when"));
+        Expr day = moment(Shown.asked(null, nouns), c -> c.temporal());
+        return day == null ? null : new Expr.Part("isodow", day);
+    }
+
     private Expr span(Formula.Span x) {
-        Expr from = moment(x.from());
-        Expr to = moment(x.to());
+        Expr from = moment(x.from(), c -> true);
+        Expr to = moment(x.to(), c -> !(from instanceof Expr.Col f && f.column() == c.id()));
         if (from == null || to == null) {
             return null;
         }
         return new Expr.Span(from, to, attempt.ask.unit() != null ? attempt.ask.unit() : x.unit());
     }
 
-    private Expr moment(Shown s) {
+    private Expr moment(Shown s, Predicate<Column> fits) {
         Predicate<Column> time = c -> c.temporal() || c.datelike() || (c.numeric() && called(c, "time"));
-        var chosen = attempt.columns.choose(s, time);
+        var chosen = attempt.columns.choose(s, time.and(fits));
         if (chosen == null) {
-            choices.failed("no time for '" + s.what().text() + "'");
+            choices.failed("no time for '"
+                    + (s.what() == null ? String.join(" ", s.nouns()) : s.what().text()) + "'");
             return null;
         }
         choices.shown.add(chosen.column().table());

@@ -128,9 +128,16 @@ final class Grouping {
                 && (attempt.shown.size() > 1 || ask.groups().size() > 1);
     }
 
+    /** "the month with the most orders": the time itself is what is asked for. */
+    boolean bestTime() {
+        return ask.grain() != null
+                && ask.shown().isEmpty()
+                && ask.orders().stream().anyMatch(o -> o.by().aggregate());
+    }
+
     /** "per month": the time of the rows, cut into units. */
     void grain() {
-        if (ask.grain() == null || !aggregates()) {
+        if (ask.grain() == null || !(aggregates() || bestTime())) {
             return;
         }
         Column best = null;

@@ -75,7 +75,9 @@ public record Column(
     /** A text that is called a date or a time. */
     public boolean datelike() {
         return type == Type.TEXT
-                && List.of(label().split(" ")).stream().anyMatch(List.of("date", "time", "year")::contains);
+                && forms.get(0).slots().stream()
+                        .flatMap(s -> s.words().stream())
+                        .anyMatch(List.of("date", "time", "year")::contains);
     }
 
     public boolean flag() {

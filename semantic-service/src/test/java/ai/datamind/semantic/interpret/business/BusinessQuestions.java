@@ -24,6 +24,7 @@ final class BusinessQuestions {
         q.parts();
         q.groups();
         q.comparisons();
+        q.windows();
         return q.all;
     }
 
@@ -201,5 +202,33 @@ final class BusinessQuestions {
                 "How many " + t.parties() + " have a Zorro or Tango " + t.party() + " name?",
                 "SELECT count(*) FROM " + t.parentTable() + " p WHERE " + name() + " ILIKE '%zorro%' OR " + name()
                         + " ILIKE '%tango%'");
+    }
+
+    private void windows() {
+        add(
+                "within days of another moment",
+                "How many " + t.events() + " have a " + t.ending() + " within 7 days after the " + t.beginning() + "?",
+                "SELECT count(*)" + events() + " WHERE " + t.days() + " BETWEEN 0 AND 7");
+        add(
+                "running total",
+                "What is the cumulative number of " + t.events() + " by month?",
+                "SELECT m, sum(n) OVER (ORDER BY m) FROM (SELECT date_trunc('month', " + t.day("e." + t.begun())
+                        + ") m, count(*) n" + events() + " GROUP BY 1) x");
+        add(
+                "best month",
+                "Which month had the highest total " + t.cost() + "?",
+                "SELECT date_trunc('month', " + t.day("e." + t.begun()) + ")" + events()
+                        + " GROUP BY 1 ORDER BY sum(e." + t.cost() + ") DESC LIMIT 1");
+        if (t.clock() != Trade.Clock.SECONDS) {
+        add(
+                    "calendar months",
+                    "How many " + t.events() + " were " + t.verb() + " in the last 12 calendar months?",
+                    "SELECT count(*)" + events() + " WHERE " + t.day("e." + t.begun())
+                            + " >= DATE '2025-01-01' AND " + t.day("e." + t.begun()) + " < DATE '2026-01-16'");
+            add(
+                    "weekend",
+                    "How many " + t.events() + " were " + t.verb() + " on weekends?",
+                    "SELECT count(*)" + events() + " WHERE extract(isodow FROM e." + t.begun() + ") IN (6, 7)");
+        }
     }
 }

@@ -29,6 +29,7 @@ public final class ClauseReader {
     private final Orders orders;
     private final Comparisons comparisons;
     private final FurtherHead further;
+    private final Windows windows;
 
     public ClauseReader(Language language, Cursor cursor, Ask ask, Integer waitingLimit, boolean topFirst, Chunk near) {
         this.clause = new Clause(language, cursor, ask, waitingLimit, topFirst, near);
@@ -41,6 +42,7 @@ public final class ClauseReader {
         this.orders = new Orders(clause, mentions);
         this.comparisons = new Comparisons(clause, mentions, orders);
         this.further = new FurtherHead(clause);
+        this.windows = new Windows(clause);
     }
 
     public void read() {
@@ -60,6 +62,9 @@ public final class ClauseReader {
     private void step() {
         Chunk k = c.now();
         if (k.text().equals("(") && aside()) {
+            return;
+        }
+        if (windows.read()) {
             return;
         }
         if (k.is(Category.PREP) && unit()) {

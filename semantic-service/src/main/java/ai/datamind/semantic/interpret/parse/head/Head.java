@@ -65,7 +65,10 @@ final class Head {
     }
 
     void add(Shown shown) {
-        if (counting && functions.contains("avg") && per() != null) {
+        if (functions.equals(List.of("avg", "sum")) && shown.kind() == Shown.Kind.COLUMN && per() != null) {
+            functions.clear();
+            average(shown.with("sum", false), per());
+        } else if (counting && functions.contains("avg") && per() != null) {
             functions.clear();
             counting = false;
             average(shown.with("count", distinct), per());

@@ -76,6 +76,9 @@ public final class HeadReader {
             c.skip();
             return true;
         }
+        if (ask.shown().isEmpty() && bestTime(k)) {
+            return true;
+        }
         if (k.measured() != null && k.measured().degree() == Measured.Degree.MOST && !Head.betterName(k)) {
             return ranking(k, k.measured().descending(), k.measured(), false);
         }
@@ -100,6 +103,23 @@ public final class HeadReader {
             return true;
         }
         return false;
+    }
+
+    /** "which month had the most orders": a unit of time before a superlative is what is asked for. */
+    private boolean bestTime(Chunk k) {
+        String time = Calendar.grain(language, k, "unit");
+        int i = c.light(1);
+        while (c.peekIs(i, Category.RELATIVE)) {
+            i = c.light(i + 1);
+        }
+        boolean extreme = time != null && i > 1 && (c.peekIs(i, Category.SUPERLATIVE) || c.peekIs(i, Category.COMMON));
+        if (extreme) {
+            ask.grain(time);
+            ask.yesNo(false);
+            ask.explained().add(k);
+            c.skip();
+        }
+        return extreme;
     }
 
     private static boolean weak(Chunk k) {
@@ -228,6 +248,15 @@ public final class HeadReader {
             }
             case COMMON -> {
                 return ranking(k, k.operator().feature().equals("desc"), null, true);
+            }
+            case RUNNING -> {
+                if (!ask.shown().isEmpty() && !head.expecting) {
+                    return false;
+                }
+                ask.running(true);
+                if (!c.peekIs(c.light(1), Category.COUNT) && !c.peekIs(c.light(1), Category.AGGREGATE)) {
+                    head.functions.add("sum");
+                }
             }
             case SHARE -> ask.share(k.text());
             case RATIO, DIFFERENCE -> {
