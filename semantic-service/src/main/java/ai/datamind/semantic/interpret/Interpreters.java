@@ -125,7 +125,10 @@ public class Interpreters {
         for (int round = 0; round < ROUNDS; round++) {
             for (String sentence : SENTENCES) {
                 interpreter.interpret(
-                        sentence.replace("{t}", table.label()).replace("{a}", first).replace("{b}", last), SOME_DAY);
+                        sentence.replace("{t}", table.label())
+                                .replace("{a}", first)
+                                .replace("{b}", last),
+                        SOME_DAY);
             }
         }
         return interpreter;

@@ -213,8 +213,7 @@ final class Attempt {
             return;
         }
         List<Expr> within = groups.stream().filter(g -> !g.equals(along)).toList();
-        shown.replaceAll(e ->
-                e.aggregate() ? new Expr.Running(e, List.of(new Scope.Key(along, false)), within) : e);
+        shown.replaceAll(e -> e.aggregate() ? new Expr.Running(e, List.of(new Scope.Key(along, false)), within) : e);
     }
 
     private Bound finished() {

@@ -278,7 +278,8 @@ final class Conditions {
         }
         boolean role = c.temporal() || c.foreign() || c.datelike() || c.measure();
         boolean unit = v.language().unit(h.what().text()) && fit < QUANTITY;
-        if (!h.negated() && (unit || (role && !v.language().roles(h.what().text()).isEmpty()))) {
+        if (!h.negated()
+                && (unit || (role && !v.language().roles(h.what().text()).isEmpty()))) {
             return;
         }
         choices.bare(h.what().text(), c.id());

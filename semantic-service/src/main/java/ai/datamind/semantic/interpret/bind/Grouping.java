@@ -146,7 +146,9 @@ final class Grouping {
             if (!(c.temporal() || seconds(c)) || choices.distance(c.table()) > 2) {
                 continue;
             }
-            double score = (c.temporal() ? 0 : -1.5) - choices.distance(c.table()) - (c.label().contains("birth") ? 0.5 : 0);
+            double score = (c.temporal() ? 0 : -1.5)
+                    - choices.distance(c.table())
+                    - (c.label().contains("birth") ? 0.5 : 0);
             if (score > bestScore) {
                 bestScore = score;
                 best = c;

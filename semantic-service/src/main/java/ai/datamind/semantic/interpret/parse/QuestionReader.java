@@ -93,7 +93,8 @@ public final class QuestionReader {
 
     /** "For orders that were late, what is …", "In 2022, how many …": a condition said first is read behind the rest. */
     private static List<Chunk> headFirst(List<Chunk> chunks) {
-        if (chunks.isEmpty() || !(chunks.get(0).is(Category.PREP) || chunks.get(0).is(Category.COMPARE))) {
+        if (chunks.isEmpty()
+                || !(chunks.get(0).is(Category.PREP) || chunks.get(0).is(Category.COMPARE))) {
             return chunks;
         }
         boolean content = false;
@@ -103,8 +104,7 @@ public final class QuestionReader {
                 return chunks;
             }
             if (k.is(Category.COMMA) && opens(chunks.get(i + 1)) && content) {
-                return Stream.concat(
-                                chunks.subList(i + 1, chunks.size()).stream(), chunks.subList(0, i).stream())
+                return Stream.concat(chunks.subList(i + 1, chunks.size()).stream(), chunks.subList(0, i).stream())
                         .toList();
             }
             content |= k.content() || k.period() != null;

@@ -124,8 +124,8 @@ public final class SelectWriter {
                 + where(f)
                 + (scope.groups().isEmpty() ? "" : " GROUP BY " + expressions.list(scope.groups(), f, false))
                 + (scope.having().isEmpty() ? "" : " HAVING " + expressions.conjunction(scope.having(), f))
-                + ") ranked WHERE place <= " + scope.limit() + " ORDER BY " + outer.get(scope.shown().indexOf(
-                        scope.per().get(0))).replaceAll(" AS .*", "") + ", place";
+                + ") ranked WHERE place <= " + scope.limit() + " ORDER BY "
+                + outer.get(scope.shown().indexOf(scope.per().get(0))).replaceAll(" AS .*", "") + ", place";
     }
 
     private static boolean folded(Frame f, Node n) {

@@ -171,8 +171,10 @@ final class BusinessQuestions {
                 + within("2024-01-01", "2025-01-01") + ") * 100.0 / count(*)" + within("2024-01-01", "2025-01-01")
                 + events();
         if (t.clock() != Trade.Clock.SECONDS) {
-            add("change between years", "What is the percentage change in the number of " + t.events()
-                    + " from 2024 to 2025?", change);
+            add(
+                    "change between years",
+                    "What is the percentage change in the number of " + t.events() + " from 2024 to 2025?",
+                    change);
             add(
                     "change between months",
                     "What is the change in total " + t.cost() + " between March 2024 and June 2025?",
@@ -184,7 +186,8 @@ final class BusinessQuestions {
                 "What are the top 2 " + t.parties() + " by number of " + t.events() + " for each " + t.group() + "?",
                 "SELECT " + t.group() + ", name, n FROM (SELECT p." + t.group() + ", " + name()
                         + " AS name, count(*) n, row_number() OVER (PARTITION BY p." + t.group()
-                        + " ORDER BY count(*) DESC) AS r" + joined() + " GROUP BY p." + t.party() + "_id, 1, 2) x WHERE r <= 2");
+                        + " ORDER BY count(*) DESC) AS r" + joined() + " GROUP BY p." + t.party()
+                        + "_id, 1, 2) x WHERE r <= 2");
         add(
                 "condition said first",
                 "For " + t.events() + " that are " + t.flag() + ", what is the average " + t.cost() + " for each "
@@ -217,14 +220,14 @@ final class BusinessQuestions {
         add(
                 "best month",
                 "Which month had the highest total " + t.cost() + "?",
-                "SELECT date_trunc('month', " + t.day("e." + t.begun()) + ")" + events()
-                        + " GROUP BY 1 ORDER BY sum(e." + t.cost() + ") DESC LIMIT 1");
+                "SELECT date_trunc('month', " + t.day("e." + t.begun()) + ")" + events() + " GROUP BY 1 ORDER BY sum(e."
+                        + t.cost() + ") DESC LIMIT 1");
         if (t.clock() != Trade.Clock.SECONDS) {
-        add(
+            add(
                     "calendar months",
                     "How many " + t.events() + " were " + t.verb() + " in the last 12 calendar months?",
-                    "SELECT count(*)" + events() + " WHERE " + t.day("e." + t.begun())
-                            + " >= DATE '2025-01-01' AND " + t.day("e." + t.begun()) + " < DATE '2026-01-16'");
+                    "SELECT count(*)" + events() + " WHERE " + t.day("e." + t.begun()) + " >= DATE '2025-01-01' AND "
+                            + t.day("e." + t.begun()) + " < DATE '2026-01-16'");
             add(
                     "weekend",
                     "How many " + t.events() + " were " + t.verb() + " on weekends?",

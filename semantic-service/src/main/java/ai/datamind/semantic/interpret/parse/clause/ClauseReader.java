@@ -116,7 +116,8 @@ public final class ClauseReader {
         var names = new ArrayList<Chunk>();
         boolean or = false;
         while (c.peek(i) != null
-                && (c.peek(i).proper() || (!names.isEmpty() && (c.peekIs(i, Category.OR) || c.peekIs(i, Category.COMMA))))) {
+                && (c.peek(i).proper()
+                        || (!names.isEmpty() && (c.peekIs(i, Category.OR) || c.peekIs(i, Category.COMMA))))) {
             or |= c.peekIs(i, Category.OR);
             if (c.peek(i).proper()) {
                 names.add(c.peek(i));

@@ -109,7 +109,8 @@ final class Windows {
         }
         var left = Shown.computed(k, new Formula.Weekday(List.copyOf(clause.hints)));
         if (clause.left != null && clause.left.what() != null) {
-            left = Shown.computed(k, new Formula.Weekday(List.of(clause.left.what().text().split(" "))));
+            left = Shown.computed(
+                    k, new Formula.Weekday(List.of(clause.left.what().text().split(" "))));
         }
         clause.main.explained().add(k);
         c.skip();
