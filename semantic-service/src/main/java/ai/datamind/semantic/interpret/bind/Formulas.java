@@ -8,6 +8,7 @@ import ai.datamind.semantic.interpret.intent.Expr;
 import ai.datamind.semantic.interpret.intent.Pred;
 import ai.datamind.semantic.interpret.vocabulary.Column;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** Gives the words of a formula their columns and makes its types fit. */
@@ -89,6 +90,11 @@ final class Formulas {
         }
         if (left == null || right == null) {
             return null;
+        }
+        if (left instanceof Expr.Count one
+                && right instanceof Expr.Count other
+                && !Objects.equals(one.rows(), other.rows())) {
+            choices.doubts.add("two kinds of things are counted over the same joined rows");
         }
         if (left.aggregate() != right.aggregate()) {
             left = totalled(left);

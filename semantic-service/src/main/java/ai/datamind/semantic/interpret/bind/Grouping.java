@@ -207,7 +207,10 @@ final class Grouping {
         boolean descending = o.descending();
         Expr e;
         if (by.kind() == Shown.Kind.ROWS && by.function() == null) {
-            e = attempt.shown.isEmpty() ? null : attempt.shown.get(0);
+            e = attempt.shown.stream()
+                    .filter(Expr::aggregate)
+                    .findFirst()
+                    .orElse(attempt.shown.isEmpty() ? null : attempt.shown.get(0));
         } else if (by.kind() == Shown.Kind.COLUMN || by.kind() == Shown.Kind.ASKED) {
             e = orderColumn(by, o);
             if (e == null) {

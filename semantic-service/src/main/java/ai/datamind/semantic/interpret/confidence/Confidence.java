@@ -234,6 +234,11 @@ public final class Confidence {
                     && !c.is(Category.AGGREGATE, "sum")) {
                 fail("check_aggregate", "'" + c.text() + "' was not used");
             }
+            if ((c.is(Category.RATIO) || c.is(Category.DIFFERENCE) || c.is(Category.CHANGE))
+                    && c.columnScore() < 0.9
+                    && !sql.matches("(?s).*( - | / |sum\\(|OVER).*")) {
+                fail("check_aggregate", "'" + c.text() + "' was not computed");
+            }
             if (c.is(Category.COMPARE) && !sql.matches("(?s).*(<|>|BETWEEN|=).*")) {
                 fail("check_comparison", "the comparison '" + c.text() + "' was not used");
             }

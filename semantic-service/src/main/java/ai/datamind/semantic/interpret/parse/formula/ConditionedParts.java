@@ -57,6 +57,26 @@ final class ConditionedParts {
                 : difference;
     }
 
+    /** "the difference in height between A and B": one figure of two things. */
+    Formula ofTwo(Chunk kind) {
+        int start = c.at();
+        Formula of = formulas.leaf();
+        int i = of == null || !c.peekIs(0, Category.BETWEEN) ? -1 : c.light(1);
+        int j = i < 0 ? -1 : c.light(i + 1);
+        boolean both = i >= 0 && value(c.peek(i)) && c.peekIs(j, Category.AND) && value(c.peek(c.light(j + 1)));
+        if (!both) {
+            c.to(start);
+            return null;
+        }
+        Chunk first = c.peek(i);
+        Chunk second = c.peek(c.light(j + 1));
+        c.to(c.at() + c.light(j + 1) + 1);
+        return new Formula.Both(
+                kind.is(Category.RATIO) ? "/" : "-",
+                new Formula.Among(of, List.of(equal(first, null, List.of()))),
+                new Formula.Among(of, List.of(equal(second, null, List.of()))));
+    }
+
     /** A period behind one of two connectors, or null. */
     private Chunk period(Category preposition, String text, Category other) {
         int i = c.light(0);

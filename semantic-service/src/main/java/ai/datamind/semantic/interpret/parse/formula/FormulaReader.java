@@ -278,6 +278,11 @@ public final class FormulaReader {
                         || c.now().text().equals("between"))) {
             c.skip();
         }
+        Formula two = parts.ofTwo(k);
+        if (two != null) {
+            computed = true;
+            return two;
+        }
         Formula left = parts.leaf();
         boolean joined = left != null && (joins() || shares(k));
         Formula right = joined ? parts.leaf() : null;
