@@ -147,20 +147,6 @@ final class Expressions {
         };
     }
 
-    /** Things that a join repeats are counted once each. */
-    private String rows(Expr.Count c, SelectWriter.Frame f) {
-        Node n = c.rows() == null ? null : f.tree.find(c.rows());
-        List<Integer> key = n == null ? List.of() : vocabulary.table(n.table()).key();
-        boolean repeated = n != null
-                && n.parent() != null
-                && !n.edge().fans()
-                && n.parent().parent() != null
-                && vocabulary.edges().get(n.edge().id() ^ 1).fans();
-        return repeated && key.size() == 1
-                ? "count(DISTINCT " + writer.column(key.get(0), f.alias.getOrDefault(n.id(), "")) + ")"
-                : "count(*)";
-    }
-
     private String over(List<Scope.Key> order, List<Expr> within, SelectWriter.Frame f) {
         String partition = within.isEmpty() ? "" : "PARTITION BY " + list(within, f, false) + " ";
         return " OVER (" + partition + (order.isEmpty() ? "" : "ORDER BY " + keys(order, f)) + ")";
