@@ -39,6 +39,10 @@ final class Conditions {
         this.relations = new Relations(this, attempt);
     }
 
+    List<Edge> path(int table) {
+        return relations.path(table, -1);
+    }
+
     void add(Condition c) {
         switch (c) {
             case Condition.Compare p -> compare(p);

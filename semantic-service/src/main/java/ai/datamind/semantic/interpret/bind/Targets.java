@@ -10,6 +10,7 @@ import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Match;
 import ai.datamind.semantic.interpret.link.ValueMatch;
 import ai.datamind.semantic.interpret.vocabulary.Column;
+import ai.datamind.semantic.interpret.vocabulary.Edge;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +180,21 @@ final class Targets {
         choices.chosen(
                 first.text(), "value", c.table(), c.id(), first.values().get(0).stored(), fit, bestScore - second);
         choices.score -= Math.min(2, 0.2 * choices.distance(c.table()));
+        if (saidOfOthers(p, c)) {
+            choices.unresolved++;
+            choices.doubts.add(
+                    "'" + first.text() + "' is said of " + v.table(c.table()).label() + ", not of "
+                            + v.table(a.focus).label());
+        }
         return new Target(c, new Expr.Col(c.id(), roles.via(a.focus, c.table(), p.hints())));
+    }
+
+    /** "returned items": what was done to a thing is told by the thing itself, not by many others related to it. */
+    private boolean saidOfOthers(Condition.Compare p, Column c) {
+        boolean participle = p.values().get(0).text().endsWith("ed")
+                && p.near() != null
+                && p.near().tables().stream().anyMatch(m -> m.id() == a.focus);
+        return participle && c.table() != a.focus && conditions.path(c.table()).stream().anyMatch(Edge::fans);
     }
 
     private double columnOf(Chunk near, Column c) {
