@@ -22,7 +22,7 @@ interface LlmConfig {
      * How long an answer serves whoever sends the very same prompt to the same model; zero: only those who wait for it together. A
      * prompt holds everything an answer hangs on, what its asker may see included.
      */
-    @WithDefault("10s")
+    @WithDefault("60s")
     Duration reuse();
 
     /** Tables a prompt describes; where the asker may see more, the model is first asked which ones it needs. */
