@@ -51,10 +51,7 @@ public final class LoadFigures {
         new BigExport(door, instance, instance.ports().of(Service.NL2SQL)).measure(out);
     }
 
-    /**
-     * Nobody is held back by a limit. The launcher runs services with the quick compiler alone, which is what a newcomer's first minute
-     * needs; under load they run with both, as on any server.
-     */
+    /** Nobody is held back by a limit. */
     private static String settings(StubModel model) {
         return """
                 LLM_PROVIDER=openai
@@ -65,7 +62,6 @@ public final class LoadFigures {
                 DATAMIND_LIMIT_METADATA=1000000
                 DATAMIND_LIMIT_ADDRESS=10000000
                 DATAMIND_EXPORT_ROW_CAP=1000000
-                _JAVA_OPTIONS=-XX:TieredStopAtLevel=4
                 """.formatted(model.url());
     }
 }
