@@ -38,9 +38,12 @@ class ReadmeCallsIT {
         List<String> calls = calls("$GATEWAY/");
         assertThat(calls).hasSize(5);
         Map<String, String> given = Map.of(
-                "GATEWAY", SUITE.instance().gatewayUrl(),
-                "AUTH", "Authorization: Bearer " + SUITE.token("engineer"),
-                "JSON", "Content-Type: application/json");
+                "GATEWAY",
+                SUITE.instance().gatewayUrl(),
+                "AUTH",
+                "Authorization: Bearer " + SUITE.token("engineer"),
+                "JSON",
+                "Content-Type: application/json");
 
         List<Said> said = new ArrayList<>();
         for (String call : calls) said.add(run(call, given));
@@ -59,7 +62,8 @@ class ReadmeCallsIT {
         Said login = run(calls.get(0), Map.of());
         assertThat(login.status()).isEqualTo("200");
 
-        Said answer = run(calls.get(1), Map.of("TOKEN", json(login).path("access_token").asText()));
+        Said answer = run(
+                calls.get(1), Map.of("TOKEN", json(login).path("access_token").asText()));
 
         assertThat(answer.status()).isEqualTo("200");
         assertThat(json(answer).path("rows_returned").asInt()).isEqualTo(5);
@@ -82,7 +86,8 @@ class ReadmeCallsIT {
                 .directory(folder.toFile())
                 .redirectError(folder.resolve("status").toFile());
         Map<String, String> environment = new HashMap<>(variables);
-        environment.put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        environment.put(
+                "JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
         environment.put("CLASSES", System.getProperty("java.class.path"));
         shell.environment().putAll(environment);
         Process process = shell.start();
@@ -102,5 +107,4 @@ class ReadmeCallsIT {
     private static JsonNode json(Said said) throws IOException {
         return new ObjectMapper().readTree(said.text());
     }
-
 }

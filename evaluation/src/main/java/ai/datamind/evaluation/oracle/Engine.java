@@ -118,7 +118,8 @@ final class Engine implements AutoCloseable {
      */
     boolean fromVisibleRows(GovernedStatement governed, int policy, Outcome failure) throws SQLException {
         String schema = "only" + policy;
-        if (over(governed, schema).equals(failure) || over(governed, blank(policy)).equals(failure)) {
+        if (over(governed, schema).equals(failure)
+                || over(governed, blank(policy)).equals(failure)) {
             return true;
         }
         for (String large : Tables.names()) {

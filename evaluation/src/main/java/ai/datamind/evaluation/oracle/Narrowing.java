@@ -46,8 +46,8 @@ final class Narrowing {
     private void one(String sql, int policy, String table, String predicate) {
         try {
             Outcome wide = engine.governed(governed(sql, cases.get(policy), "w" + policy));
-            Outcome narrow = engine.governed(
-                    governed(sql, cases.get(policy).narrowed(table, predicate), "n" + policy + table));
+            Outcome narrow =
+                    engine.governed(governed(sql, cases.get(policy).narrowed(table, predicate), "n" + policy + table));
             if (wide instanceof Outcome.Rows all && narrow instanceof Outcome.Rows some) {
                 List<String> rest = new ArrayList<>(all.sorted());
                 boolean inside = some.sorted().stream().allMatch(rest::remove);

@@ -194,7 +194,9 @@ final class Targets {
         boolean participle = p.values().get(0).text().endsWith("ed")
                 && p.near() != null
                 && p.near().tables().stream().anyMatch(m -> m.id() == a.focus);
-        return participle && c.table() != a.focus && conditions.path(c.table()).stream().anyMatch(Edge::fans);
+        return participle
+                && c.table() != a.focus
+                && conditions.path(c.table()).stream().anyMatch(Edge::fans);
     }
 
     private double columnOf(Chunk near, Column c) {
