@@ -8,9 +8,11 @@ import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.DateUnitExpression;
+import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.RowGetExpression;
 import net.sf.jsqlparser.expression.StringValue;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
@@ -90,10 +92,13 @@ final class NodeChecks {
         }
     }
 
-    /** The parser's reading of month.name, where month is a keyword to it: a name with a qualifier, nothing more. */
+    /** A name with a qualifier, nothing more: month.name, where month is a keyword to the parser, and (t).name. */
     private static void qualified(RowGetExpression get) {
-        boolean name = get.getExpression() instanceof DateUnitExpression
-                || (get.getExpression() instanceof Column column && column.getTable() == null);
+        Expression of = get.getExpression() instanceof ParenthesedExpressionList<?> row && row.size() == 1
+                ? row.getFirst()
+                : get.getExpression();
+        boolean name =
+                of instanceof DateUnitExpression || (of instanceof Column column && column.getTable() == null);
         if (!name) {
             throw new Rejected(Reason.NOT_ALLOWED, "a field of a composite value is not supported");
         }

@@ -86,7 +86,7 @@ final class Walk {
             }
             case Object node when Slots.isNode(node) -> node(node, depth + 1);
             default -> {
-                String word = value.toString().strip().toUpperCase(Locale.ROOT);
+                String word = value.toString().strip().toUpperCase(Locale.ROOT).replace(' ', '_');
                 if (!word.isEmpty() && !allowed.contains(word)) {
                     throw new Rejected(Reason.NOT_ALLOWED, slot.id() + " with this keyword is not allowed");
                 }

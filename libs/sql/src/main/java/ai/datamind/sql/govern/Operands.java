@@ -191,7 +191,7 @@ final class Operands {
         if (query == null) {
             return false;
         }
-        int position = to.source().fields().indexOf(to.field());
+        int position = to.source().position(to.field());
         return position < query.outputs().size()
                 && partialFields(query).contains(query.outputs().get(position));
     }

@@ -23,7 +23,7 @@ final class QualifyNames {
         for (Map.Entry<Column, Binding> entry : resolution.bindings().entrySet()) {
             pass.name(entry.getKey(), entry.getValue());
         }
-        KeepNames.apply(resolution.top());
+        KeepNames.apply(resolution);
     }
 
     private void name(Column column, Binding binding) {

@@ -114,7 +114,7 @@ final class Derivations {
         if (source.relation() != null) {
             return Derivation.DIRECT;
         }
-        int position = source.fields().indexOf(to.field());
+        int position = source.position(to.field());
         return source.query() == null || position < 0 ? Derivation.COMPUTED : of(source.query(), position);
     }
 }

@@ -45,7 +45,9 @@ public final class Parser {
 
     private static Select tree(String sql, Watch started) {
         try (Watch watch = started) {
-            return tree(new CCJSqlParser(sql), watch);
+            Select tree = tree(new CCJSqlParser(sql), watch);
+            Readings.mend(sql, tree);
+            return tree;
         } catch (Rejected e) {
             throw e;
         } catch (Exception | StackOverflowError e) {

@@ -157,6 +157,9 @@ final class CallTypes {
         if (call.getKeywordArguments() != null) {
             call.getKeywordArguments().forEach(k -> all.add(k.getExpression()));
         }
+        if (call.getNamedParameters() != null) {
+            all.addAll(call.getNamedParameters());
+        }
         boolean numbers = all.stream().skip(1).allMatch(LongValue.class::isInstance);
         String type = all.isEmpty() ? null : types.type(all.getFirst());
         boolean text = type != null

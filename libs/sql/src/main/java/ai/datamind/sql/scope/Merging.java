@@ -25,8 +25,13 @@ final class Merging {
         List<String> names = join.isNatural() ? common(left, right) : using();
         List<Binding.ToMerged> merged = new ArrayList<>();
         for (String name : names) {
-            merged.add(together(left.here(name), right.here(name), name));
+            Binding one = left.here(name);
+            Binding other = right.here(name);
+            merged.add(together(one, other, name));
+            left.columns().remove(one);
+            right.columns().remove(other);
         }
+        left.columns().addAll(0, merged);
         left.merged()
                 .removeIf(old -> names.contains(old.parts().getFirst().field().name()));
         List<Binding.ToMerged> others = List.copyOf(left.merged());

@@ -10,12 +10,12 @@ import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.SelectItem;
 
 /** The name PostgreSQL gives an output column that has no alias (FigureColname). */
-final class OutputNames {
+public final class OutputNames {
     static final String NONE = "?column?";
 
     private OutputNames() {}
 
-    static String of(SelectItem<?> item, Resolution resolution) {
+    public static String of(SelectItem<?> item, Resolution resolution) {
         if (item.getAlias() != null) {
             return Identifiers.meant(item.getAlias().getName());
         }

@@ -21,10 +21,10 @@ final class QueryResolver {
     private final ExpressionResolver expressions;
     private final Types types;
 
-    QueryResolver(Resolution resolution, CatalogSnapshot catalog) {
+    QueryResolver(Resolution resolution, CatalogSnapshot catalog, Spellings spellings) {
         this.resolution = resolution;
         this.types = new Types(resolution);
-        this.expressions = new ExpressionResolver(resolution, this);
+        this.expressions = new ExpressionResolver(resolution, this, spellings);
         this.from = new FromResolver(resolution, catalog, this, expressions, types);
     }
 

@@ -19,6 +19,7 @@ final class Scope {
     private final Map<String, Block> ctes;
     private final List<Source> sources = new ArrayList<>();
     private final List<Binding.ToMerged> merged = new ArrayList<>();
+    private final List<Binding> columns = new ArrayList<>();
 
     /** @param level whose names these are; scopes of one level are nested while its FROM is read */
     Scope(Scope outer, Map<String, Block> ctes, Block level) {
@@ -35,7 +36,17 @@ final class Scope {
         return merged;
     }
 
+    /** What a star means, in its order. */
+    List<Binding> columns() {
+        return columns;
+    }
+
     void add(Source source) {
+        put(source);
+        source.apart().forEach(field -> columns.add(new Binding.ToField(source, field)));
+    }
+
+    private void put(Source source) {
         if (sources.stream().anyMatch(s -> s.alias().equals(source.alias()))) {
             throw new Rejected(Reason.UNSUPPORTED, "table name " + source.alias() + " is used twice in one FROM");
         }
@@ -43,8 +54,9 @@ final class Scope {
     }
 
     void addAll(Scope joined) {
-        joined.sources.forEach(this::add);
+        joined.sources.forEach(this::put);
         merged.addAll(joined.merged);
+        columns.addAll(joined.columns);
     }
 
     /** What a derived table of this level sees: the CTEs from here outwards, names of the outer levels only. */
@@ -75,7 +87,12 @@ final class Scope {
         String name = Identifiers.meant(column.getColumnName());
         Table table = column.getTable();
         Binding found = table == null || table.getName() == null ? bare(column, name) : qualified(table, name);
+        return known(found, column);
+    }
+
+    private static Binding known(Binding found, Column column) {
         if (found == null) {
+            String name = Identifiers.meant(column.getColumnName());
             throw new Rejected(Reason.UNKNOWN_COLUMN, "column " + name + " does not exist");
         }
         return found;
@@ -91,7 +108,7 @@ final class Scope {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             for (Source source : scope.sources) {
                 if (source.alias().equals(name)) {
-                    return new Binding.ToRow(source);
+                    return source.row();
                 }
             }
         }
@@ -124,8 +141,20 @@ final class Scope {
         return merged.parts().stream().anyMatch(part -> part.source() == source);
     }
 
+    /** {@code (t).x} of a row t; what t is made of is not known where it is a column. */
+    Binding ofRow(Column column) {
+        String row = column.getTable().getName();
+        if (bare(new Column(row), Identifiers.meant(row)) instanceof Binding.ToRow to) {
+            return known(field(to.source(), Identifiers.meant(column.getColumnName())), column);
+        }
+        throw new Rejected(Reason.UNSUPPORTED, "a field of a composite value is not supported");
+    }
+
     private Binding qualified(Table table, String name) {
-        Source source = source(table);
+        return field(source(table), name);
+    }
+
+    private static Binding field(Source source, String name) {
         List<Field> fields = source.named(name);
         if (fields.size() > 1) {
             throw new Rejected(Reason.AMBIGUOUS_COLUMN, "column " + name + " is ambiguous");

@@ -11,16 +11,19 @@ public final class Source {
     private final Block level;
     private final String alias;
     private final List<Field> fields;
+    private final List<Field> apart;
     private final Relation relation;
     private final Block query;
     private boolean optional;
     private boolean merged;
+    private boolean scalar;
 
     private Source(FromItem node, Block level, String alias, List<Field> fields, Relation relation, Block query) {
         this.node = node;
         this.level = level;
         this.alias = alias;
         this.fields = List.copyOf(fields);
+        this.apart = Twins.apart(fields);
         this.relation = relation;
         this.query = query;
     }
@@ -33,8 +36,11 @@ public final class Source {
         return new Source(node, level, alias, fields, null, query);
     }
 
-    static Source function(FromItem node, Block level, String alias, List<Field> fields) {
-        return new Source(node, level, alias, fields, null, null);
+    /** @param scalar its row is its one value */
+    static Source function(FromItem node, Block level, String alias, List<Field> fields, boolean scalar) {
+        Source source = new Source(node, level, alias, fields, null, null);
+        source.scalar = scalar;
+        return source;
     }
 
     public FromItem node() {
@@ -52,6 +58,21 @@ public final class Source {
 
     public List<Field> fields() {
         return fields;
+    }
+
+    /** Its columns for a star: of two with one name, the second has another. */
+    List<Field> apart() {
+        return apart;
+    }
+
+    /** Which column a field is, or -1. */
+    public int position(Field field) {
+        return apart.indexOf(field);
+    }
+
+    /** What its name alone means where no column has it. */
+    Binding row() {
+        return scalar ? new Binding.ToField(this, fields.getFirst()) : new Binding.ToRow(this);
     }
 
     /** The relation read, or null for a query or a function. */

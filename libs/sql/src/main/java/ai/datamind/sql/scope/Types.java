@@ -85,7 +85,7 @@ public final class Types {
                         e.getExpressions().isEmpty()
                                 ? null
                                 : array(type(e.getExpressions().getFirst())));
-            case ArrayExpression e -> Call.total(element(type(e.getObjExpression())));
+            case ArrayExpression e -> subscripted(e);
             case JsonExpression e -> json(e);
             case AllColumns e -> Call.total(null);
             case DateUnitExpression e -> Call.total(null);
@@ -214,6 +214,28 @@ public final class Types {
         boolean text = "text".equals(type) || "varchar".equals(type) || "bpchar".equals(type);
         boolean simple = e.getEscape() == null && e.getLikeKeyWord() != LikeExpression.KeyWord.SIMILAR_TO;
         return new Call(BOOL, plain && text && simple, true);
+    }
+
+    /** {@code a[1][2]} is an element, whatever the dimensions; with a slice among them, an array; of a document, a document. */
+    private Call subscripted(ArrayExpression e) {
+        boolean slice = false;
+        boolean whole = true;
+        boolean word = true;
+        Expression of = e;
+        while (of instanceof ArrayExpression step) {
+            slice |= step.getIndexExpression() == null;
+            for (Expression subscript : new Expression[] {
+                step.getIndexExpression(), step.getStartIndexExpression(), step.getStopIndexExpression()
+            }) {
+                String type = subscript == null ? "int4" : type(subscript);
+                whole &= "int4".equals(type) || "int2".equals(type);
+                word &= "int4".equals(type) || "text".equals(type) || subscript instanceof StringValue;
+            }
+            of = step.getObjExpression();
+        }
+        String type = type(of);
+        boolean array = element(type) != null;
+        return new Call(slice || !array ? type : element(type), array ? whole : word && "jsonb".equals(type), true);
     }
 
     private Call caseOf(CaseExpression e) {
