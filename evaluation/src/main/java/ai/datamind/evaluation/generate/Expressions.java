@@ -8,12 +8,14 @@ final class Expressions {
     private final Random random;
     private final Subqueries queries;
     private final boolean monotone;
+    private final Idioms idioms;
 
     /** @param monotone nothing that a row less could make true: no NOT over a query, no count of rows */
     Expressions(Random random, Subqueries queries, boolean monotone) {
         this.random = random;
         this.queries = queries;
         this.monotone = monotone;
+        this.idioms = new Idioms(random, this);
     }
 
     String truth(Names names, int depth) {
@@ -32,7 +34,7 @@ final class Expressions {
         return switch (random.nextInt(22)) {
             case 0 -> value('t', names, depth) + " LIKE '" + pick("%1%", "c%", "s_", "%") + "'";
             case 1 -> value('t', names, depth) + " ~ '" + pick("^[0-9]+$", "c1", "e") + "'";
-            case 2 -> column(names) + pick(" IS NULL", " IS NOT NULL");
+            case 2 -> column(names) + pick(" IS NULL", " IS NOT NULL", " NOTNULL");
             case 3 -> value('i', names, depth) + pick(" IN (1, 2, 3)", " NOT IN (0, 5)");
             case 4 -> queries.exists(names, depth);
             case 5 -> queries.in(names, depth);
@@ -89,7 +91,10 @@ final class Expressions {
             case 's' ->
                 pick(
                         "date_trunc('month', " + value('s', names, depth) + ")",
-                        "(" + value('s', names, depth) + " - interval '3 days')");
+                        "(" + value('s', names, depth) + " - interval '3 days')",
+                        "(" + value('s', names, depth) + " AT TIME ZONE 'UTC' AT TIME ZONE 'CET')");
+            case 'a' -> idioms.array(names, depth);
+            case 'j' -> "jsonb_build_object('a', " + value('i', names, depth) + ")";
             default -> "(" + comparison(names, depth) + ")";
         };
     }
@@ -120,7 +125,8 @@ final class Expressions {
     }
 
     private String text(Names names, int depth) {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(12)) {
+            case 9, 10, 11 -> idioms.text(names, depth);
             case 0 -> "upper(" + value('t', names, depth) + ")";
             case 1 -> "substr(" + value('t', names, depth) + ", 2, 3)";
             case 2 -> "(" + value('t', names, depth) + " || '-' || " + value('t', names, 0) + ")";
@@ -146,6 +152,10 @@ final class Expressions {
                 : "row_to_json(" + rows.get(random.nextInt(rows.size())) + ")::text";
     }
 
+    Idioms idioms() {
+        return idioms;
+    }
+
     String literal(char type) {
         return switch (type) {
             case 'i' -> pick("1", "2", "3", "0", "7");
@@ -155,6 +165,7 @@ final class Expressions {
             case 'd' -> pick("date '1995-01-01'", "date '1980-06-01'");
             case 's' -> pick("timestamp '1995-03-01'", "timestamp '1994-06-01 03:00:00'");
             case 'j' -> "'{\"a\": 3}'::jsonb";
+            case 'a' -> pick("ARRAY['c1', '7']", "'{s1}'::text[]");
             default -> pick("true", "false");
         };
     }

@@ -52,7 +52,7 @@ public final class PolicyGenerator {
                     "line = 1 OR order_id > 40",
                     "line < 3"));
     private static final Map<String, List<String>> DENIABLE = Map.of(
-            "customer", List.of("email", "phone", "score", "doc"),
+            "customer", List.of("email", "phone", "score", "doc", "tags"),
             "orders", List.of("note", "shipped", "status"),
             "item", List.of("sku"));
     private final Random random;
@@ -135,6 +135,7 @@ public final class PolicyGenerator {
                                 Map.of("bucket", 10),
                                 "(balance - balance % 10)::numeric(12,2)"),
                         mask("score", MaskMethod.NULL, Map.of(), "NULL::float8"),
+                        mask("tags", MaskMethod.NULL, Map.of(), "NULL::text[]"),
                         mask(
                                 "doc",
                                 MaskMethod.EXPRESSION,

@@ -57,8 +57,17 @@ public final class QueryGenerator {
                     .append(")");
             with.put(name, query.columns());
         }
-        Query top = random.nextInt(8) == 0 ? union(null, 2) : select(null, 2);
+        Query top = top(text.isEmpty());
         return text + (text.isEmpty() ? "" : " ") + top.sql() + order(top);
+    }
+
+    private Query top(boolean alone) {
+        if (!monotone && alone && random.nextInt(25) == 0) {
+            return random.nextInt(3) == 0
+                    ? expressions.idioms().table()
+                    : expressions.idioms().twins();
+        }
+        return random.nextInt(8) == 0 ? union(null, 2) : select(null, 2);
     }
 
     /** A step down through customers' orders, at most three deep. */
@@ -100,7 +109,8 @@ public final class QueryGenerator {
         for (int i = 1; i <= query.columns().size(); i++) {
             by.append(i > 1 ? ", " : "").append(i).append(expressions.pick("", " DESC", " NULLS FIRST"));
         }
-        return random.nextBoolean() ? by + " LIMIT " + (1 + random.nextInt(9)) : by.toString();
+        int rows = 1 + random.nextInt(9);
+        return by + expressions.pick("", " LIMIT " + rows, " FETCH FIRST " + rows + " ROWS WITH TIES");
     }
 
     private Query union(Names outer, int depth) {
@@ -175,6 +185,7 @@ public final class QueryGenerator {
     private String sum(Names names) {
         return expressions.pick(
                 "count(*)",
+                names.rows().isEmpty() ? "count(*)" : "count(" + names.rows().getFirst() + ".*)",
                 "count(" + expressions.value('t', names, 1) + ")",
                 "max(" + expressions.value('i', names, 1) + ")",
                 "count(DISTINCT " + expressions.value('i', names, 1) + ")",

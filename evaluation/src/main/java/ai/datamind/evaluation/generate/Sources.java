@@ -73,6 +73,9 @@ final class Sources {
 
     private String function(Names names, Names here) {
         String alias = alias("f");
+        if (random.nextBoolean()) {
+            return expressions.idioms().from(names, here, alias);
+        }
         String call = expressions.pick(
                 "generate_series(1, least(" + expressions.value('i', here, 1) + ", 4))",
                 "unnest(ARRAY[" + expressions.value('i', here, 1) + ", 3])",

@@ -20,7 +20,8 @@ final class HiddenRows {
             'd', "'infinity'",
             's', "'infinity'",
             'b', "NULL",
-            'j', "'\"none\"'");
+            'j', "'\"none\"'",
+            'a', "ARRAY['%', NULL]");
     /** Columns that take no NULL. */
     private static final List<String> NEEDED = List.of("name", "tenant");
 

@@ -28,7 +28,7 @@ final class ExpressionResolver {
             case null -> {}
             // A star's columns know their source, which their names alone need not tell.
             case Column column when resolution.bindings().containsKey(column) -> {}
-            case Column column when spellings.ofRow(column) -> resolution.bind(column, scope.ofRow(column));
+            case Column column when spellings.ofRow(column) -> ofRow(column, scope.ofRow(column));
             case Column column -> resolution.bind(column, scope.resolve(column));
             case Select query -> queries.resolve(query, Block.Place.EXPRESSION, block, scope);
             case AllTableColumns row -> throw new Rejected(Reason.UNSUPPORTED, "a whole row is not supported here");
@@ -42,6 +42,14 @@ final class ExpressionResolver {
                 Trees.children(call, child -> resolve(child, scope, block));
             }
             default -> Trees.children(node, child -> resolve(child, scope, block));
+        }
+    }
+
+    /** As the engine has it, {@code (t).x} needs the right to read the whole of t. */
+    private void ofRow(Column column, Binding.ToField field) {
+        resolution.bind(column, field);
+        for (Field other : field.source().fields()) {
+            resolution.bind(new Column(other.name()), new Binding.ToField(field.source(), other));
         }
     }
 

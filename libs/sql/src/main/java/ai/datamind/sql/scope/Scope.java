@@ -142,10 +142,10 @@ final class Scope {
     }
 
     /** {@code (t).x} of a row t; what t is made of is not known where it is a column. */
-    Binding ofRow(Column column) {
+    Binding.ToField ofRow(Column column) {
         String row = column.getTable().getName();
         if (bare(new Column(row), Identifiers.meant(row)) instanceof Binding.ToRow to) {
-            return known(field(to.source(), Identifiers.meant(column.getColumnName())), column);
+            return (Binding.ToField) known(field(to.source(), Identifiers.meant(column.getColumnName())), column);
         }
         throw new Rejected(Reason.UNSUPPORTED, "a field of a composite value is not supported");
     }
