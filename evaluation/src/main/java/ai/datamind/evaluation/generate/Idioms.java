@@ -22,7 +22,8 @@ final class Idioms {
             case 1 -> "(" + array + ")[" + at + "]";
             case 2 -> "array_to_string((" + array + ")[1:" + at + "], ',')";
             case 3 -> "(string_to_array(" + expressions.value('t', names, depth) + ", '-'))[2]";
-            case 4 -> "substring(" + expressions.value('t', names, depth) + " FROM 1 FOR " + expressions.pick("2", at) + ")";
+            case 4 ->
+                "substring(" + expressions.value('t', names, depth) + " FROM 1 FOR " + expressions.pick("2", at) + ")";
             case 5 -> "(" + expressions.value('j', names, 0) + ")['a']::text";
             case 6 -> field(names);
             default -> column(names);

@@ -23,7 +23,8 @@ public final class Tables {
         tables.put("region", columns("id i name t code t"));
         tables.put(
                 "customer",
-                columns("id i tenant i name t email t phone t region_id i balance n score f born d vip b doc j tags a"));
+                columns(
+                        "id i tenant i name t email t phone t region_id i balance n score f born d vip b doc j tags a"));
         tables.put("orders", columns("id i customer_id i tenant i amount n qty i placed d shipped s status t note t"));
         tables.put("item", columns("order_id i line i sku t price n qty i"));
         return tables;

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,7 @@ sealed interface Outcome {
         }
     }
 
+    Set<Integer> NUMBERS = Set.of(Types.NUMERIC, Types.DOUBLE, Types.REAL);
     Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
     default String state() {
@@ -61,7 +63,7 @@ sealed interface Outcome {
         }
     }
 
-    /** Of equal numbers DISTINCT keeps any, with that one's zeros behind. */
+    /** Of equal numbers DISTINCT keeps any, with that one's zeros behind; a text asked often comes binary, 1 as 1.0. */
     private static String cell(String text, boolean number) {
         if (text == null) {
             return "\u0000";
@@ -77,7 +79,7 @@ sealed interface Outcome {
         while (rows.next()) {
             StringBuilder row = new StringBuilder();
             for (int i = 1; i <= columns; i++) {
-                boolean number = rows.getMetaData().getColumnType(i) == Types.NUMERIC;
+                boolean number = NUMBERS.contains(rows.getMetaData().getColumnType(i));
                 row.append(cell(rows.getString(i), number)).append('\u0001');
             }
             all.add(row.toString());

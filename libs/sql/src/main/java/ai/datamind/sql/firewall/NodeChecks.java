@@ -97,8 +97,7 @@ final class NodeChecks {
         Expression of = get.getExpression() instanceof ParenthesedExpressionList<?> row && row.size() == 1
                 ? row.getFirst()
                 : get.getExpression();
-        boolean name =
-                of instanceof DateUnitExpression || (of instanceof Column column && column.getTable() == null);
+        boolean name = of instanceof DateUnitExpression || (of instanceof Column column && column.getTable() == null);
         if (!name) {
             throw new Rejected(Reason.NOT_ALLOWED, "a field of a composite value is not supported");
         }

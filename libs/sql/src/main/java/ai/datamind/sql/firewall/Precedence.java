@@ -28,8 +28,8 @@ final class Precedence {
     private static final int AT_TIME_ZONE = 11;
     private static final int COLLATE = 12;
     private static final int SIGN = 13;
-    private static final int SUBSCRIPT = 14;
     private static final int CAST = 15;
+    private static final int SUBSCRIPT = 16;
 
     private static final Map<Class<?>, Integer> BINARY = Map.ofEntries(
             Map.entry(OrExpression.class, 1),

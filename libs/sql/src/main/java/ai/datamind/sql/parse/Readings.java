@@ -17,7 +17,8 @@ import net.sf.jsqlparser.schema.Column;
  * tree is put right before anybody judges it; what it prints stays.
  */
 final class Readings {
-    private static final Pattern CONCERNED = Pattern.compile("\\[|zone.+zone", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern CONCERNED =
+            Pattern.compile("\\[|zone.+zone", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private Readings() {}
 
@@ -35,7 +36,8 @@ final class Readings {
     private static Object mended(Object node) {
         return switch (node) {
             case Column column when column.getArrayConstructor() != null -> subscripted(column);
-            case ArrayExpression element when element.getIndexExpression() != null ->
+            case ArrayExpression element
+            when element.getIndexExpression() != null ->
                 subscripted(element.getObjExpression(), element.getIndexExpression());
             case TimezoneExpression moved when moved.getTimezoneExpressions().size() == 1 -> moved(moved);
             default -> node;
@@ -71,8 +73,7 @@ final class Readings {
         if (!(whole.getTimezoneExpressions().getFirst() instanceof TimezoneExpression zones)) {
             return whole;
         }
-        zones.setLeftExpression(
-                moved(new TimezoneExpression(whole.getLeftExpression(), zones.getLeftExpression())));
+        zones.setLeftExpression(moved(new TimezoneExpression(whole.getLeftExpression(), zones.getLeftExpression())));
         return zones;
     }
 }

@@ -33,7 +33,8 @@ final class ExpressionResolver {
             case Select query -> queries.resolve(query, Block.Place.EXPRESSION, block, scope);
             case AllTableColumns row -> throw new Rejected(Reason.UNSUPPORTED, "a whole row is not supported here");
             case Table table -> throw new Rejected(Reason.UNSUPPORTED, "a relation is not supported here");
-            case Function call when call.getParameters() != null && !CallTypes.name(call).equals("row") -> {
+            case Function call
+            when call.getParameters() != null && !CallTypes.name(call).equals("row") -> {
                 Trees.replaceChildren(call.getParameters(), argument -> row(argument, scope));
                 Trees.children(call, child -> resolve(child, scope, block));
             }

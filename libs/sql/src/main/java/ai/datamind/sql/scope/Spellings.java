@@ -45,9 +45,9 @@ final class Spellings {
             case RowGetExpression get -> column(get);
             case TableStatement table -> query(table);
             case ParenthesedFromItem group
-            when group.getAlias() != null && !(group.getFromItem() instanceof Values) ->
-                query(group);
-            case IsNullExpression test when test.isUseIsNull() || test.isUseNotNull() -> {
+            when group.getAlias() != null && !(group.getFromItem() instanceof Values) -> query(group);
+            case IsNullExpression test
+            when test.isUseIsNull() || test.isUseNotNull() -> {
                 IsNullExpression plain = new IsNullExpression(test.getLeftExpression());
                 plain.setNot(test.isUseNotNull());
                 yield plain;
@@ -60,7 +60,9 @@ final class Spellings {
     private Column column(RowGetExpression get) {
         boolean row = get.getExpression() instanceof ParenthesedExpressionList<?>;
         String name = row
-                ? ((ParenthesedExpressionList<?>) get.getExpression()).getFirst().toString()
+                ? ((ParenthesedExpressionList<?>) get.getExpression())
+                        .getFirst()
+                        .toString()
                 : get.getExpression().toString();
         Column column = new Column(new Table(name), get.getColumnName());
         if (row) {

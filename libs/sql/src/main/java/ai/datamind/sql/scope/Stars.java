@@ -58,9 +58,8 @@ final class Stars {
 
     /** A merged column whose name is another table's too: the first of its parts that is not null, as the engine has it. */
     private SelectItem<?> item(Binding.ToMerged merged) {
-        Expression[] parts = merged.parts().stream()
-                .map(part -> item(part).getExpression())
-                .toArray(Expression[]::new);
+        Expression[] parts =
+                merged.parts().stream().map(part -> item(part).getExpression()).toArray(Expression[]::new);
         SelectItem<?> item = new SelectItem<>(new Function("coalesce", parts));
         item.setAlias(new Alias(quoted(merged.parts().getFirst()), true));
         return item;
@@ -74,13 +73,16 @@ final class Stars {
 
     private SelectItem<?> item(Binding binding) {
         return switch (binding) {
-            case Binding.ToMerged merged -> item(new Column(quoted(merged.parts().getFirst())), merged);
+            case Binding.ToMerged merged ->
+                item(new Column(quoted(merged.parts().getFirst())), merged);
             case Binding.ToField to -> {
-                SelectItem<?> item = item(new Column(new Table(Identifiers.quote(to.source().alias())), quoted(to)), to);
+                SelectItem<?> item =
+                        item(new Column(new Table(Identifiers.quote(to.source().alias())), quoted(to)), to);
                 Source source = to.source();
                 if (!source.apart().equals(source.fields())) {
                     Twins.name(source);
-                    String name = source.fields().get(source.position(to.field())).name();
+                    String name =
+                            source.fields().get(source.position(to.field())).name();
                     item.setAlias(name.equals(to.field().name()) ? null : new Alias(Identifiers.quote(name), true));
                 }
                 yield item;
