@@ -81,8 +81,8 @@ public final class RowSecurityEvaluation {
         String database = line.get("db").asText();
         try {
             Connection connection = databases.connect(database);
-            CatalogSnapshot catalog = catalogs.computeIfAbsent(
-                    database + path, d -> CatalogLoader.load(new TextRows(connection), path));
+            CatalogSnapshot catalog =
+                    catalogs.computeIfAbsent(database + path, d -> CatalogLoader.load(new TextRows(connection), path));
             rows(line, sql, connection, catalog, database);
             columns(line, sql, catalog, database);
         } catch (SQLException e) {

@@ -26,6 +26,9 @@ import net.sf.jsqlparser.statement.select.Select;
  * derived: → {@code FROM (SELECT "g1q"."x", mask AS "y" FROM "s"."orders" AS "g1q" WHERE policy) AS "o"}.
  */
 final class FilterRows {
+    /** With the table itself eight: what the engine puts in order by default. */
+    private static final int MOST_JOINED = 7;
+
     private final Rewriting rewriting;
     private final References references;
     private final PolicyText policies;
@@ -137,7 +140,7 @@ final class FilterRows {
             return masks.sql(mask, column, alias);
         }
         String text = String.valueOf(mask.parameters().get("expression"));
-        Expression expression = policies.over(reference.source().relation(), reference.minted(), text);
+        Expression expression = policies.over(reference.source().relation(), reference.minted(), text, false);
         return "CAST(" + String.valueOf(expression) + " AS " + column.type() + ")";
     }
 
@@ -154,9 +157,11 @@ final class FilterRows {
         all.add(String.join(" OR ", permissive));
         all.addAll(texts(filters, FilterMode.RESTRICTIVE));
         String together = "(" + String.join(") AND (", all) + ")";
-        Expression predicate = policies.over(reference.source().relation(), reference.minted(), together);
+        Expression predicate =
+                policies.over(reference.source().relation(), reference.minted(), together, reference.joined());
         QualifyCalls.apply(predicate);
-        return PolicyText.hasQuery(predicate) ? Snippets.closedIsTrue(predicate) : Conjuncts.flat(predicate);
+        boolean closed = PolicyText.hasQuery(predicate) && !(reference.joined() && PolicyText.tables(predicate) <= MOST_JOINED);
+        return closed ? Snippets.closedIsTrue(predicate) : Conjuncts.flat(predicate);
     }
 
     private static List<String> texts(List<RowFilter> filters, FilterMode mode) {

@@ -1,12 +1,10 @@
 package ai.datamind.sql.govern;
 
-import ai.datamind.sql.catalog.CatalogSnapshot;
 import ai.datamind.sql.catalog.Relation;
 import ai.datamind.sql.catalog.RelationName;
 import ai.datamind.sql.firewall.AdmittedStatement;
 import ai.datamind.sql.firewall.Firewall;
 import ai.datamind.sql.kept.Kept;
-import ai.datamind.sql.policy.DefaultEffect;
 import ai.datamind.sql.policy.PolicySet;
 import ai.datamind.sql.policy.TablePolicy;
 import ai.datamind.sql.scope.Resolution;
@@ -25,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.Select;
 
 /**
@@ -51,8 +50,11 @@ final class PolicyText {
         this.within = within;
     }
 
-    /** @param alias the minted alias that the row of {@code relation} has where the expression will stand */
-    Expression over(Relation relation, String alias, String text) {
+    /**
+     * @param alias the minted alias that the row of {@code relation} has where the expression will stand
+     * @param joined its queries may become joins
+     */
+    Expression over(Relation relation, String alias, String text, boolean joined) {
         if (within.contains(relation.name())) {
             throw new Rejected(Reason.BAD_POLICY, "the policy of " + relation.name() + " needs itself");
         }
@@ -63,24 +65,24 @@ final class PolicyText {
             return known.get().at(alias, rewriting.slots());
         }
         Slots open = query ? rewriting.slots() : new Slots(0);
-        Expression read = read(relation, query ? alias : PolicyTemplate.ROW, text, open);
+        Expression read = read(relation, query ? alias : PolicyTemplate.ROW, text, open, joined);
         if (query) {
             return read;
         }
         if (hasQuery(read)) {
-            return read(relation, alias, text, rewriting.slots());
+            return read(relation, alias, text, rewriting.slots(), joined);
         }
         PolicyTemplate template = PolicyTemplate.of(read.toString(), open.all());
         TEMPLATES.put(key, template);
         return template.at(alias, rewriting.slots());
     }
 
-    private Expression read(Relation relation, String alias, String text, Slots slots) {
+    private Expression read(Relation relation, String alias, String text, Slots slots, boolean joined) {
         List<String> names = new ArrayList<>();
         String statement = "SELECT (" + numbered(text, names) + ") FROM "
                 + relation.name().quoted() + " AS " + Identifiers.quote(PolicyTemplate.ROW);
         try {
-            return governed(relation, alias, admitted(statement).copy(), names, slots);
+            return governed(relation, alias, admitted(statement).copy(), names, slots, joined);
         } catch (Rejected e) {
             if (e.reason() == Reason.MISSING_ATTRIBUTE || e.reason() == Reason.BAD_ATTRIBUTE) {
                 throw e;
@@ -93,7 +95,8 @@ final class PolicyText {
         return Firewall.postgresql().admit(statement);
     }
 
-    private Expression governed(Relation relation, String alias, Select tree, List<String> names, Slots slots) {
+    private Expression governed(
+            Relation relation, String alias, Select tree, List<String> names, Slots slots, boolean joined) {
         Resolution resolution = Resolver.tree(tree, rewriting.catalog());
         new Placeholders(names, policies, slots).replace(tree, new Types(resolution));
         RequireTotal.check(tree, resolution);
@@ -108,7 +111,11 @@ final class PolicyText {
                 java.util.Map.of());
         List<RelationName> deeper = new ArrayList<>(within);
         deeper.add(relation.name());
-        rewriting.policyPasses(resolution, new Reference(resolution.tables().getFirst(), open, alias), deeper);
+        Reference row = new Reference(resolution.tables().getFirst(), open, alias);
+        if (joined) {
+            row.join();
+        }
+        rewriting.policyPasses(resolution, row, deeper);
         return ((PlainSelect) tree).getSelectItems().getFirst().getExpression();
     }
 
@@ -131,17 +138,15 @@ final class PolicyText {
         return matcher.appendTail(numbered).toString();
     }
 
-    /**
-     * Whether a policy's text can be used over a relation: parsed, allowed, resolved and total. For the service that
-     * keeps policies, when one is written.
-     *
-     * @param bindings one sample value per placeholder
-     * @throws Rejected BAD_POLICY, MISSING_ATTRIBUTE
-     */
-    static void check(Relation relation, String text, CatalogSnapshot catalog, Map<String, Object> bindings) {
-        PolicySet sample = new PolicySet("check", DefaultEffect.ALLOW, bindings, List.of(), new byte[0]);
-        Rewriting rewriting = new Rewriting(catalog, sample, GovernOptions.unbounded());
-        new PolicyText(rewriting, sample, List.of()).over(relation, "g1q", text);
+    /** How many tables the expression asks, at any depth. */
+    static int tables(Expression expression) {
+        int[] tables = {0};
+        Trees.everything(expression, node -> {
+            if (node instanceof Table table && table.getSchemaName() != null) {
+                tables[0]++;
+            }
+        });
+        return tables[0];
     }
 
     /** True where the expression asks other tables. */

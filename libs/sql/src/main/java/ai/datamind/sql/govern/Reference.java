@@ -27,6 +27,7 @@ final class Reference {
     private boolean asked;
     private boolean whole;
     private boolean fenced;
+    private boolean joined;
 
     Reference(Source source, TablePolicy policy, String minted) {
         this.source = source;
@@ -102,6 +103,15 @@ final class Reference {
 
     boolean fenced() {
         return fenced;
+    }
+
+    /** Its policy's queries may become joins. */
+    void join() {
+        joined = true;
+    }
+
+    boolean joined() {
+        return joined;
     }
 
     Form form() {

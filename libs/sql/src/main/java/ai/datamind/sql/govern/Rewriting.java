@@ -97,19 +97,29 @@ final class Rewriting {
 
     /** {@code within}: relations whose policies are being written; a policy may not need itself. */
     private Select passes(Resolution resolution, List<RelationName> within) {
-        return passes(resolution, References.of(resolution, catalog, policies, minted), within);
+        References references = References.of(resolution, catalog, policies, minted);
+        return passes(resolution, references, within, () -> JoinPolicies.apply(resolution, references));
     }
 
-    /** The same for a policy's own text; {@code row} is the table that it is about, which is open to it. */
+    /**
+     * The same for a policy's own text; {@code row} is the table that it is about, which is open to it. Nothing in a
+     * policy can fail, so what it asks may be joined as it is.
+     */
     void policyPasses(Resolution resolution, Reference row, List<RelationName> within) {
-        passes(resolution, References.ofPolicy(resolution, row, catalog, policies, minted), within);
+        References references = References.ofPolicy(resolution, row, catalog, policies, minted);
+        Runnable alike = () -> references.all().stream()
+                .filter(asked -> row.joined())
+                .forEach(Reference::join);
+        passes(resolution, references, within, alike);
     }
 
-    private Select passes(Resolution resolution, References references, List<RelationName> within) {
+    private Select passes(
+            Resolution resolution, References references, List<RelationName> within, Runnable joins) {
         DenyColumns.check(resolution, references);
         ProtectColumns.check(resolution, references);
         new GuardOperands(resolution, references).apply();
         KeepDependencies.apply(resolution, references);
+        joins.run();
         new FilterRows(this, references, new PolicyText(this, policies, within)).apply(resolution.tree());
         QualifyNames.apply(resolution, references);
         return resolution.tree();

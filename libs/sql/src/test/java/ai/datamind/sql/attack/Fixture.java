@@ -44,6 +44,13 @@ public final class Fixture {
                             new RowFilter("p2", "one", FilterMode.PERMISSIVE, "region = 1"),
                             new RowFilter("p3", "two", FilterMode.PERMISSIVE, "region = 2"),
                             new RowFilter("p4", "open", FilterMode.RESTRICTIVE, "open")),
+                    rows(
+                            "visit",
+                            new RowFilter(
+                                    "p6",
+                                    "customers",
+                                    FilterMode.PERMISSIVE,
+                                    "EXISTS (SELECT 1 FROM plain.customer c WHERE c.id = customer_id)")),
                     rows("journal", new RowFilter("p5", "open", FilterMode.RESTRICTIVE, "open"))),
             new byte[0]);
 
@@ -89,13 +96,14 @@ public final class Fixture {
                 "amount numeric(10,2)",
                 "placed timestamp without time zone");
         table(rows, "secret", "id integer");
+        table(rows, "visit", "id integer", "customer_id integer", "note text");
         table(rows, "staff", "id integer", "team text", "phone text", "ssn text", "salary numeric(10,2)");
         table(rows, "ledger", "id integer", "region integer", "open boolean");
         table(rows, "journal", "id integer", "open boolean");
         table(rows, "customer_7", "id integer", "tenant integer");
         rows.add(List.of("plain", "customer_view", "v", "id", "integer", "f"));
         List<List<String>> keys =
-                List.of(List.of("plain", "customer", "1", "t", "id"), List.of("plain", "orders", "2", "t", "id"));
+                List.of(List.of("plain", "customer", "1", "t", "id"), List.of("plain", "orders", "2", "t", "id"), List.of("plain", "visit", "3", "t", "id"));
         List<List<String>> parts = List.of(
                 List.of("heir", "plain", "customer", "plain", "customer_7"),
                 List.of("view", "plain", "customer_view", "plain", "customer"));
