@@ -93,6 +93,20 @@ final class Idioms {
         return new QueryGenerator.Query("SELECT * FROM " + join, shape);
     }
 
+    /** A figure over one table, with nothing but the column in it. */
+    QueryGenerator.Query figure(String where, Names names, String table, String alias) {
+        List<Tables.Column> numbers = Tables.ALL.get(table).stream()
+                .filter(c -> c.type() == 'n' || c.type() == 'f')
+                .toList();
+        String number = numbers.isEmpty()
+                ? "count(*)"
+                : expressions.pick("sum", "avg", "count") + "(" + alias + "."
+                        + numbers.get(random.nextInt(numbers.size())).name() + ")";
+        String sql = "SELECT " + expressions.value('i', names, 0) + " AS k, " + number + " AS m FROM " + table + " AS "
+                + alias + where + " GROUP BY 1";
+        return new QueryGenerator.Query(sql, List.of(new Tables.Column("k", 'i'), new Tables.Column("m", 'n')));
+    }
+
     QueryGenerator.Query table() {
         List<String> tables = Tables.names();
         String name = tables.get(random.nextInt(tables.size()));

@@ -1,5 +1,6 @@
 package ai.datamind.evaluation.generate;
 
+import ai.datamind.sql.policy.ColumnFlag;
 import ai.datamind.sql.policy.ColumnMask;
 import ai.datamind.sql.policy.DefaultEffect;
 import ai.datamind.sql.policy.FilterMode;
@@ -20,12 +21,16 @@ import java.util.Set;
  * @param masks table → masks, each with the engine's spelling of the same
  * @param deniedTables tables the subject does not know of
  * @param deniedColumns table → columns
+ * @param flags table → column → what may be done with it; the engine has no such thing
+ * @param otherwise whether a table that no policy names may be read
  */
 public record PolicyCase(
         Map<String, List<Filter>> filters,
         Map<String, List<Mask>> masks,
         Set<String> deniedTables,
         Map<String, Set<String>> deniedColumns,
+        Map<String, Map<String, ColumnFlag>> flags,
+        DefaultEffect otherwise,
         Map<String, Object> subject) {
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -39,10 +44,29 @@ public record PolicyCase(
         return !masks.isEmpty();
     }
 
+    /** The flag of a column, or null. */
+    public ColumnFlag flag(String table, String column) {
+        return flags.getOrDefault(table, Map.of()).get(column);
+    }
+
+    /** The same with no flag that changes what is seen. */
+    public PolicyCase withoutSums() {
+        Map<String, Map<String, ColumnFlag>> shown = new HashMap<>();
+        flags.forEach((table, columns) -> {
+            Map<String, ColumnFlag> kept = new HashMap<>(columns);
+            kept.values().removeIf(ColumnFlag.AggregateOnly.class::isInstance);
+            shown.put(table, kept);
+        });
+        return new PolicyCase(filters, masks, deniedTables, deniedColumns, shown, otherwise, subject);
+    }
+
     /** @param schema where the library finds the tables */
     public PolicySet set(String schema, String version) {
         List<TablePolicy> tables = new ArrayList<>();
         for (String table : Tables.names()) {
+            if (otherwise == DefaultEffect.DENY && deniedTables.contains(table)) {
+                continue;
+            }
             List<RowFilter> rows = new ArrayList<>();
             for (Filter filter : filters.getOrDefault(table, List.of())) {
                 String name = table + rows.size();
@@ -59,9 +83,15 @@ public record PolicyCase(
                     rows,
                     columns,
                     deniedColumns.getOrDefault(table, Set.of()),
-                    Map.of()));
+                    flagged(table)));
         }
-        return new PolicySet(version, DefaultEffect.ALLOW, subject, tables, KEY);
+        return new PolicySet(version, otherwise, subject, tables, KEY);
+    }
+
+    private Map<String, Set<ColumnFlag>> flagged(String table) {
+        Map<String, Set<ColumnFlag>> flagged = new HashMap<>();
+        flags.getOrDefault(table, Map.of()).forEach((column, flag) -> flagged.put(column, Set.of(flag)));
+        return flagged;
     }
 
     /** The same with one more filter that all rows of a table must pass. */
@@ -71,7 +101,7 @@ public record PolicyCase(
                 new ArrayList<>(filters.getOrDefault(table, List.of(new Filter(FilterMode.PERMISSIVE, "true"))));
         of.add(new Filter(FilterMode.RESTRICTIVE, predicate));
         narrower.put(table, of);
-        return new PolicyCase(narrower, masks, deniedTables, deniedColumns, subject);
+        return new PolicyCase(narrower, masks, deniedTables, deniedColumns, flags, otherwise, subject);
     }
 
     /** Whether fewer rows of this table show more of another: a filter asks for their absence, or for that of rows that ask for them. */

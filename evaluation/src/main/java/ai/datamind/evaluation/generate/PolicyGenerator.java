@@ -1,6 +1,8 @@
 package ai.datamind.evaluation.generate;
 
+import ai.datamind.sql.policy.ColumnFlag;
 import ai.datamind.sql.policy.ColumnMask;
+import ai.datamind.sql.policy.DefaultEffect;
 import ai.datamind.sql.policy.FilterMode;
 import ai.datamind.sql.policy.MaskMethod;
 import java.util.ArrayList;
@@ -82,6 +84,8 @@ public final class PolicyGenerator {
                 random.nextInt(3) == 0 ? masks() : Map.of(),
                 denies && random.nextBoolean() ? Set.of("item") : Set.of(),
                 denies ? denied() : Map.of(),
+                random.nextInt(6) == 0 ? flags() : Map.of(),
+                random.nextInt(3) == 0 ? DefaultEffect.DENY : DefaultEffect.ALLOW,
                 subject());
     }
 
@@ -120,6 +124,16 @@ public final class PolicyGenerator {
             denied.put(table.getKey(), columns);
         }
         return denied;
+    }
+
+    /** On columns that no filter looks at; a sum wants three rows. */
+    private Map<String, Map<String, ColumnFlag>> flags() {
+        ColumnFlag shown = new ColumnFlag.DenyInPredicate();
+        ColumnFlag summed = new ColumnFlag.AggregateOnly(3);
+        return Map.of(
+                "customer", Map.of("score", random.nextBoolean() ? shown : summed, "email", shown),
+                "orders", Map.of("amount", summed, "note", shown),
+                "item", Map.of("price", random.nextBoolean() ? shown : summed));
     }
 
     private Map<String, List<PolicyCase.Mask>> masks() {

@@ -146,6 +146,9 @@ public final class QueryGenerator {
         if (monotone) {
             return flat(names, from, where);
         }
+        if (random.nextInt(15) == 0) {
+            return figure(outer);
+        }
         return switch (random.nextInt(10)) {
             case 0, 1 -> grouped(names, from, where);
             case 2 -> windowed(names, from, where);
@@ -153,6 +156,13 @@ public final class QueryGenerator {
             case 4 -> random.nextInt(3) == 0 ? firsts(names, from, where) : flat(names, from, where);
             default -> flat(names, from, where);
         };
+    }
+
+    private Query figure(Names outer) {
+        String table = expressions.pick("customer", "orders", "item");
+        Names names = Names.of(outer);
+        names.add("n0", Tables.ALL.get(table));
+        return expressions.idioms().figure(where(names, 1), names, table, "n0");
     }
 
     private Query flat(Names names, String from, String where) {

@@ -68,7 +68,9 @@ final class Comparison {
             got = certifying ? engine.certified(governed) : engine.governed(governed);
         } catch (Rejected e) {
             report.add(
-                    refused(expected, denied, DENIALS.contains(e.reason())),
+                    e.reason() == Reason.COLUMN_PROTECTED
+                            ? End.PROTECTED
+                            : refused(expected, denied, DENIALS.contains(e.reason())),
                     e.getMessage() + "\n  " + sql + "\n  " + cases.get(policy).filters());
             return;
         }
@@ -78,11 +80,48 @@ final class Comparison {
         } else if (got.state().startsWith("0A") && !denied) {
             report.add(
                     refused(expected, denied, false), "the engine, of what is printed: " + got.state() + "\n  " + what);
+        } else if (summed(governed, sql, policy)) {
+            report.add(End.SUMMED, "");
+            flagged(governed, policy, got, what);
         } else if (denied) {
             report.add(End.DIFFERENT, "the engine denies this, " + what);
         } else {
             report.add(end(governed, policy, expected, got), got.state() + " for " + expected.state() + ", " + what);
             hidden(governed, policy, got, what);
+            flagged(governed, policy, got, what);
+        }
+    }
+
+    private boolean summed(GovernedStatement governed, String sql, int policy) {
+        return !cases.get(policy).flags().isEmpty()
+                && !Governor.govern(
+                                Firewall.postgresql().admit(Parser.parse(SqlText.of(sql))),
+                                engine.catalog(),
+                                cases.get(policy).withoutSums().set(Engine.PLAIN, "s" + policy),
+                                GovernOptions.unbounded())
+                        .sql()
+                        .equals(governed.sql());
+    }
+
+    /** The same statement where flagged columns hold other values. */
+    private void flagged(GovernedStatement governed, int policy, Outcome got, String what) {
+        PolicyCase flags = cases.get(policy);
+        if (flags.flags().isEmpty()) {
+            return;
+        }
+        Outcome other = engine.over(governed, "other" + policy);
+        boolean decides = got instanceof Outcome.Rows one
+                && other instanceof Outcome.Rows two
+                && !FlaggedColumns.rest(one, governed, flags).equals(FlaggedColumns.rest(two, governed, flags));
+        Outcome few = engine.over(governed, "few" + policy + "a");
+        Outcome changed = engine.over(governed, "few" + policy + "b");
+        boolean shows = few instanceof Outcome.Rows a
+                && changed instanceof Outcome.Rows b
+                && !FlaggedColumns.rest(a, governed, flags).equals(FlaggedColumns.rest(b, governed, flags));
+        if (decides || shows) {
+            report.add(End.LEAK, "a flagged column " + (decides ? "decides, " : "shows, ") + what);
+        } else {
+            report.flaggedChanged();
         }
     }
 

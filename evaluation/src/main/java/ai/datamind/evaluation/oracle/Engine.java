@@ -57,6 +57,9 @@ final class Engine implements AutoCloseable {
             execute(plain, "SET search_path = native");
             execute(plain, cases.get(i).natively(i, "native").toArray(String[]::new));
             execute(plain, new HiddenRows(cases.get(i), i).statements().toArray(String[]::new));
+            if (!cases.get(i).flags().isEmpty()) {
+                execute(plain, FlaggedColumns.statements(cases.get(i), i).toArray(String[]::new));
+            }
         }
         execute(plain, rowSecurity(), "ANALYZE", "SET search_path = pg_catalog", "SET statement_timeout = '1s'");
         execute(natives, "SET statement_timeout = '1s'");

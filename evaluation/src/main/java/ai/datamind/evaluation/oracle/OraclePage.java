@@ -12,13 +12,16 @@ final class OraclePage {
             One PostgreSQL server holds the same rows several times. A triple is a generated query (joins of every kind,
             LATERAL, USING and NATURAL, VALUES, functions in FROM, sub-queries in every clause, WITH and WITH RECURSIVE, set
             operations, grouping sets, windows, DISTINCT ON, whole rows, aliases equal to table names), a generated policy set
-            (permissive and restrictive filters, some asking other tables; masks; denied columns and tables) and a subject.
+            (permissive and restrictive filters, some asking other tables; masks; denied columns and tables; flags of columns; tables that no policy names allowed or not) and a subject.
             It is run
 
             - as a role under `CREATE POLICY` and column grants, or over security-barrier views where columns are masked;
             - rewritten by the library over plain tables (every fourth time with its plan certified first);
             - rewritten over tables whose hidden rows are others, and more of them: every value that no filter looks at
-              makes casts, divisions, roots and calendars fail.
+              makes casts, divisions, roots and calendars fail;
+            - where columns have flags, over tables that differ in those columns alone: what may be shown but not decide
+              must leave the rows and their other columns as they are, what may be seen in sums over three rows must not
+              be seen where there are two.
 
             A failure of the rewritten statement alone counts as a leak unless the very same code comes of the visible rows
             alone, over tables that hold no hidden row, under one of 57 ways to turn the engine's plan.
@@ -40,6 +43,8 @@ final class OraclePage {
             "own_failed",
             "only ours fails, and does without the hidden rows: a fence or a constant mask made the engine look at an expression it had passed over"
         },
+        {"protected", "refused for a column's flag, of which the engine knows nothing"},
+        {"summed", "a flag adds a condition to what is printed: only what must not be seen is compared"},
         {"refused_failing", "the library refuses what the engine fails on"},
         {"refused", "the library refuses, with a typed reason, what the engine lets pass"},
         {"unrunnable", "**fault**: what is printed is no statement to the engine"},
@@ -63,7 +68,9 @@ final class OraclePage {
         }
         page.append("\nWith other hidden rows ")
                 .append(figures.get("hidden_rows_changed"))
-                .append(" outcomes stayed what they were; ")
+                .append(" outcomes stayed what they were, with other values in flagged columns ")
+                .append(figures.get("flagged_columns_changed"))
+                .append("; ")
                 .append(figures.get("plan_turned"))
                 .append(" failed on another visible row, because the plan turned with the tables' size. ")
                 .append(figures.get("narrowed"))

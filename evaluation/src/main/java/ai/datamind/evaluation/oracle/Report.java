@@ -27,6 +27,10 @@ final class Report {
         NATIVE_FAILED,
         /** Only ours fails, and does without the hidden rows: it looked at an expression the engine's way did not. */
         OWN_FAILED,
+        /** Refused for a column's flag, of which the engine knows nothing. */
+        PROTECTED,
+        /** A condition was added for the sake of a flag: only what must not be seen is compared. */
+        SUMMED,
         /** The library refuses what the engine fails on. */
         REFUSED_FAILING,
         /** The library refuses what the engine lets pass. */
@@ -45,6 +49,7 @@ final class Report {
     private int invalid;
     private int timedOut;
     private int hiddenChanged;
+    private int flaggedChanged;
     private int turned;
     private int narrowed;
     private int widened;
@@ -81,6 +86,11 @@ final class Report {
     /** The hidden rows were changed and the outcome stayed. */
     void hiddenChanged() {
         hiddenChanged++;
+    }
+
+    /** What is flagged was changed, and nothing told of it. */
+    void flaggedChanged() {
+        flaggedChanged++;
     }
 
     /** The hidden rows were changed and another visible row failed first: the plan turned. */
@@ -126,6 +136,7 @@ final class Report {
         }
         figures.put("refusals", refusals);
         figures.put("hidden_rows_changed", hiddenChanged);
+        figures.put("flagged_columns_changed", flaggedChanged);
         figures.put("plan_turned", turned);
         figures.put("narrowed", narrowed);
         figures.put("narrowed_gave_other_rows", widened);

@@ -160,7 +160,8 @@ final class FilterRows {
         Expression predicate =
                 policies.over(reference.source().relation(), reference.minted(), together, reference.joined());
         QualifyCalls.apply(predicate);
-        boolean closed = PolicyText.hasQuery(predicate) && !(reference.joined() && PolicyText.tables(predicate) <= MOST_JOINED);
+        boolean closed =
+                PolicyText.hasQuery(predicate) && !(reference.joined() && PolicyText.tables(predicate) <= MOST_JOINED);
         return closed ? Snippets.closedIsTrue(predicate) : Conjuncts.flat(predicate);
     }
 

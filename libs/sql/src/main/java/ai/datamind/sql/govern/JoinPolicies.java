@@ -30,7 +30,7 @@ final class JoinPolicies {
         Block top = resolution.top();
         if (!(top.node() instanceof PlainSelect select)
                 || top.sources().size() != 1
-                || select.getJoins() != null && !select.getJoins().isEmpty()) {
+                || (select.getJoins() != null && !select.getJoins().isEmpty())) {
             return;
         }
         Reference reference = references.of(top.sources().getFirst());
@@ -62,8 +62,8 @@ final class JoinPolicies {
                 collect(and.getLeftExpression(), source, resolution, given);
                 collect(and.getRightExpression(), source, resolution, given);
             }
-            case ParenthesedExpressionList<?> one when one.size() == 1 ->
-                collect(one.getFirst(), source, resolution, given);
+            case ParenthesedExpressionList<?> one
+            when one.size() == 1 -> collect(one.getFirst(), source, resolution, given);
             case EqualsTo equals -> {
                 column(equals.getLeftExpression(), source, resolution, given);
                 column(equals.getRightExpression(), source, resolution, given);

@@ -107,14 +107,12 @@ final class Rewriting {
      */
     void policyPasses(Resolution resolution, Reference row, List<RelationName> within) {
         References references = References.ofPolicy(resolution, row, catalog, policies, minted);
-        Runnable alike = () -> references.all().stream()
-                .filter(asked -> row.joined())
-                .forEach(Reference::join);
+        Runnable alike =
+                () -> references.all().stream().filter(asked -> row.joined()).forEach(Reference::join);
         passes(resolution, references, within, alike);
     }
 
-    private Select passes(
-            Resolution resolution, References references, List<RelationName> within, Runnable joins) {
+    private Select passes(Resolution resolution, References references, List<RelationName> within, Runnable joins) {
         DenyColumns.check(resolution, references);
         ProtectColumns.check(resolution, references);
         new GuardOperands(resolution, references).apply();

@@ -102,8 +102,10 @@ public final class Fixture {
         table(rows, "journal", "id integer", "open boolean");
         table(rows, "customer_7", "id integer", "tenant integer");
         rows.add(List.of("plain", "customer_view", "v", "id", "integer", "f"));
-        List<List<String>> keys =
-                List.of(List.of("plain", "customer", "1", "t", "id"), List.of("plain", "orders", "2", "t", "id"), List.of("plain", "visit", "3", "t", "id"));
+        List<List<String>> keys = List.of(
+                List.of("plain", "customer", "1", "t", "id"),
+                List.of("plain", "orders", "2", "t", "id"),
+                List.of("plain", "visit", "3", "t", "id"));
         List<List<String>> parts = List.of(
                 List.of("heir", "plain", "customer", "plain", "customer_7"),
                 List.of("view", "plain", "customer_view", "plain", "customer"));
