@@ -1,6 +1,7 @@
 package ai.datamind.evaluation.oracle;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,6 +27,9 @@ sealed interface Outcome {
             return state.hashCode();
         }
     }
+
+    /** Digits of a floating number that do not hang on the order of a sum. */
+    MathContext TOLD = new MathContext(12);
 
     Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
@@ -62,14 +66,19 @@ sealed interface Outcome {
         }
     }
 
-    /** Of equal numbers DISTINCT keeps any, with that one's zeros behind. */
-    private static String cell(String text, boolean number) {
+    /**
+     * Of equal numbers DISTINCT keeps any, with that one's zeros behind; a sum of floating numbers hangs on the order they
+     * come in.
+     */
+    private static String cell(String text, int type) {
         if (text == null) {
             return "\u0000";
         }
-        return number && text.matches("-?[0-9.]+")
-                ? new BigDecimal(text).stripTrailingZeros().toPlainString()
-                : text;
+        if ((type != Types.NUMERIC && type != Types.DOUBLE) || !text.matches("-?[0-9.]+(e[-+]?[0-9]+)?")) {
+            return text;
+        }
+        BigDecimal number = new BigDecimal(text);
+        return (type == Types.DOUBLE ? number.round(TOLD) : number).stripTrailingZeros().toPlainString();
     }
 
     private static List<String> read(ResultSet rows) throws SQLException {
@@ -78,8 +87,7 @@ sealed interface Outcome {
         while (rows.next()) {
             StringBuilder row = new StringBuilder();
             for (int i = 1; i <= columns; i++) {
-                boolean number = rows.getMetaData().getColumnType(i) == Types.NUMERIC;
-                row.append(cell(rows.getString(i), number)).append('\u0001');
+                row.append(cell(rows.getString(i), rows.getMetaData().getColumnType(i))).append('\u0001');
             }
             all.add(row.toString());
         }

@@ -94,6 +94,19 @@ public final class Confidence {
         if (written.ambiguous()) {
             warnings.add("two ways lead between the tables; the shorter or first one was taken");
         }
+        bound.bindings().stream()
+                .filter(b ->
+                        b.resembles() && (b.kind().equals("column") || b.kind().equals("table")))
+                .map(this::readAs)
+                .distinct()
+                .forEach(warnings::add);
+    }
+
+    private String readAs(Bound.Binding b) {
+        String name = b.column() < 0
+                ? vocabulary.table(b.table()).label()
+                : vocabulary.column(b.column()).label();
+        return "'" + b.text() + "' was read as " + name;
     }
 
     /** Some constructions are more often misread than others. */

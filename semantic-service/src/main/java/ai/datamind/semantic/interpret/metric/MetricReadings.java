@@ -130,6 +130,7 @@ public final class MetricReadings {
         var warnings = new ArrayList<>(compiled.warnings());
         warnings.addAll(request.failures());
         warnings.addAll(request.notes());
+        warnings.addAll(request.readings());
         var definitions = compiled.definitions().stream()
                 .map(d -> new Reading.Definition(d.kind(), d.name(), d.definition()))
                 .toList();

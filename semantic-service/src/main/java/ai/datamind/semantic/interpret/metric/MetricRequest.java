@@ -33,6 +33,9 @@ final class MetricRequest {
     /** Names nearer to each other than this are equally good. */
     private static final double SAME = 0.03;
 
+    /** Below it a word is not called like what it was taken for. */
+    private static final double RESEMBLES = 0.85;
+
     /** A metric that is called exactly so. */
     private static final double WHOLE = 1;
 
@@ -49,6 +52,7 @@ final class MetricRequest {
     private final MetricColumns columns;
     private LocalDateTime start;
     private LocalDateTime end;
+    private final Set<String> readings = new LinkedHashSet<>();
     private double weakest = 1;
     private double weakestMetric = 1;
 
@@ -82,7 +86,7 @@ final class MetricRequest {
     private String metricOf(Shown s) {
         Match m = s.what().terms().get(0);
         var term = v.terms().get(m.id());
-        weakest = Math.min(weakest, m.score());
+        named(s, m, term.name());
         weakestMetric = Math.min(weakestMetric, m.score());
         s.what().terms().stream()
                 .skip(1)
@@ -129,14 +133,21 @@ final class MetricRequest {
         }
     }
 
+    private void named(Shown s, Match m, String name) {
+        weakest = Math.min(weakest, m.score());
+        if (m.score() < RESEMBLES) {
+            readings.add("'" + s.what().text() + "' was read as " + name);
+        }
+    }
+
     private void group(Shown s, Set<String> into) {
         if (s.kind() == Shown.Kind.ENTITY && !s.what().tables().isEmpty()) {
             Match m = s.what().tables().get(0);
-            weakest = Math.min(weakest, m.score());
+            named(s, m, v.table(m.id()).label());
             into.add(columns.entity(m.id()));
         } else if (s.kind() == Shown.Kind.COLUMN && !s.what().columns().isEmpty()) {
             Match m = s.what().columns().get(0);
-            weakest = Math.min(weakest, m.score());
+            named(s, m, v.column(m.id()).label());
             into.add(columns.reference(v.column(m.id())));
         } else if (s.kind() == Shown.Kind.TERM && kind(s).equals("dimension")) {
             into.add(v.terms().get(s.what().terms().get(0).id()).name());
@@ -354,6 +365,11 @@ final class MetricRequest {
 
     List<String> notes() {
         return notes;
+    }
+
+    /** Words that only come near to what they were taken for. */
+    Set<String> readings() {
+        return readings;
     }
 
     /** How well the poorest word for a metric names it. */

@@ -18,8 +18,8 @@ public record Bound(
         List<Binding> bindings,
         List<String> doubts) {
 
-    /** One word and what it became. */
-    public record Binding(String text, String kind, int table, int column, String value) {}
+    /** One word and what it became; {@code resembles}: it is not called so, it only comes near. */
+    public record Binding(String text, String kind, int table, int column, String value, boolean resembles) {}
 
     public Bound {
         bindings = List.copyOf(bindings);

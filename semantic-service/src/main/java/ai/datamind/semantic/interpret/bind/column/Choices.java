@@ -42,7 +42,7 @@ public final class Choices {
     }
 
     public void chosen(String text, String kind, int table, int column, String value, double fit, double better) {
-        bindings.add(new Bound.Binding(text, kind, table, column, value));
+        bindings.add(new Bound.Binding(text, kind, table, column, value, fit < RESEMBLES));
         score += fit;
         weakest = Math.min(weakest, fit);
         weak += fit < RESEMBLES ? 1 : 0;
