@@ -9,7 +9,6 @@ import ai.datamind.sql.govern.Governor;
 import ai.datamind.sql.parse.Parser;
 import ai.datamind.sql.text.Rejected;
 import ai.datamind.sql.text.SqlText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -49,8 +48,7 @@ final class Narrowing {
             Outcome narrow =
                     engine.governed(governed(sql, cases.get(policy).narrowed(table, predicate), "n" + policy + table));
             if (wide instanceof Outcome.Rows all && narrow instanceof Outcome.Rows some) {
-                List<String> rest = new ArrayList<>(all.sorted());
-                boolean inside = some.sorted().stream().allMatch(rest::remove);
+                boolean inside = holds(all.sorted(), some.sorted());
                 report.narrowed(
                         inside,
                         inside
@@ -61,6 +59,21 @@ final class Narrowing {
         } catch (Rejected e) {
             report.narrowingRefused();
         }
+    }
+
+    /** Whether every row of {@code some} is in {@code all}, as often; both are sorted. */
+    private static boolean holds(List<String> all, List<String> some) {
+        int at = 0;
+        for (String row : some) {
+            while (at < all.size() && all.get(at).compareTo(row) < 0) {
+                at++;
+            }
+            if (at == all.size() || !all.get(at).equals(row)) {
+                return false;
+            }
+            at++;
+        }
+        return true;
     }
 
     private GovernedStatement governed(String sql, PolicyCase policy, String version) {
