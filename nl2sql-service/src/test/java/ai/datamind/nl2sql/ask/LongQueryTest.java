@@ -31,7 +31,7 @@ class LongQueryTest {
     public static class Patient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("datamind.warehouse.statement-timeout", "4s", "datamind.warehouse.cost-ceiling", "0");
+            return Map.of("datamind.warehouse.statement-timeout", "8s", "datamind.warehouse.cost-ceiling", "0");
         }
     }
 
@@ -46,7 +46,7 @@ class LongQueryTest {
         CompletableFuture<ValidatableResponse> running =
                 CompletableFuture.supplyAsync(() -> ADMIN.execute(ENDLESS + " and 1 = 1"));
         int status = 409;
-        long deadline = System.nanoTime() + Duration.ofSeconds(4).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(8).toNanos();
         while (status == 409 && System.nanoTime() < deadline) {
             List<String> ids =
                     ADMIN.get("/api/v1/queries?status=running").extract().path("data.query_id");
