@@ -78,7 +78,9 @@ sealed interface Outcome {
             return text;
         }
         BigDecimal number = new BigDecimal(text);
-        return (type == Types.DOUBLE ? number.round(TOLD) : number).stripTrailingZeros().toPlainString();
+        return (type == Types.DOUBLE ? number.round(TOLD) : number)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static List<String> read(ResultSet rows) throws SQLException {
@@ -87,7 +89,8 @@ sealed interface Outcome {
         while (rows.next()) {
             StringBuilder row = new StringBuilder();
             for (int i = 1; i <= columns; i++) {
-                row.append(cell(rows.getString(i), rows.getMetaData().getColumnType(i))).append('\u0001');
+                row.append(cell(rows.getString(i), rows.getMetaData().getColumnType(i)))
+                        .append('\u0001');
             }
             all.add(row.toString());
         }
