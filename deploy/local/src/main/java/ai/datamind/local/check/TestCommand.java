@@ -70,6 +70,7 @@ public final class TestCommand implements Callable<Integer> {
         MavenReport report = new MavenReport(out);
         Maven maven = new Maven(project, instance.log(name));
         int status = maven.run(arguments, report::line);
+        report.failed().forEach(line -> out.println("  " + line));
         out.printf(
                 "== %s: %s, %d tests, %d s (all output: %s)%n",
                 name,
