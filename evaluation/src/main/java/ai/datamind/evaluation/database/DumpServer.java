@@ -30,8 +30,9 @@ public final class DumpServer implements AutoCloseable {
      * @throws UncheckedIOException where there is no such dump, or it cannot be read
      */
     public Connection connect(String database) throws SQLException {
-        if (loaded.add(database)) {
+        if (!loaded.contains(database)) {
             load(database);
+            loaded.add(database);
         }
         return server.connect(database);
     }
@@ -56,9 +57,10 @@ public final class DumpServer implements AutoCloseable {
         }
         String group = database.substring(0, database.length() - 2);
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.getFileName().toString().startsWith(group))
+            List<Path> parts = files.filter(f -> f.getFileName().toString().startsWith(group))
                     .sorted()
                     .toList();
+            return parts.isEmpty() ? List.of(own) : parts;
         }
     }
 

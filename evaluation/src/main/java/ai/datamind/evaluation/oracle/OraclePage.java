@@ -24,7 +24,8 @@ final class OraclePage {
               be seen where there are two.
 
             A failure of the rewritten statement alone counts as a leak unless the very same code comes of the visible rows
-            alone, over tables that hold no hidden row, under one of 57 ways to turn the engine's plan.
+            alone, over tables that hold no hidden row, under one of 57 ways to turn the engine's plan; or comes as well beside as
+            many hidden rows of nothing but NULL, on which nothing fails.
 
             | ending | triples | what it means |
             |---|---:|---|

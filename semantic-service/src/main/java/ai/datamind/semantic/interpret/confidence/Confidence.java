@@ -6,6 +6,7 @@ import ai.datamind.semantic.interpret.intent.Expr;
 import ai.datamind.semantic.interpret.lexicon.Operator.Category;
 import ai.datamind.semantic.interpret.link.Chunk;
 import ai.datamind.semantic.interpret.link.Cover;
+import ai.datamind.semantic.interpret.link.Match;
 import ai.datamind.semantic.interpret.link.Measured;
 import ai.datamind.semantic.interpret.sql.SelectWriter;
 import ai.datamind.semantic.interpret.text.Token;
@@ -19,7 +20,6 @@ import java.util.List;
  */
 public final class Confidence {
 
-    private static final double RESEMBLES = 0.85;
     private static final List<String> ARTICLES = List.of("the", "a", "an", "any", "some", "no");
 
     /** Below it a word is not called like what it was taken for. */
@@ -145,9 +145,9 @@ public final class Confidence {
     /** A name said twice is bound once: what counts is that its thing has its place. */
     private static boolean speaksOf(Bound.Binding b, Chunk c) {
         return b.text().contains(c.text())
-                || c.columns().stream().anyMatch(m -> m.id() == b.column() && m.score() > RESEMBLES)
+                || c.columns().stream().anyMatch(m -> m.id() == b.column() && m.score() > Match.RESEMBLES)
                 || (b.kind().equals("table")
-                        && c.tables().stream().anyMatch(m -> m.id() == b.table() && m.score() > RESEMBLES));
+                        && c.tables().stream().anyMatch(m -> m.id() == b.table() && m.score() > Match.RESEMBLES));
     }
 
     private void unknown() {

@@ -10,9 +10,6 @@ public record Cover(List<Chunk> chunks, double weight) {
 
     private static final double PER_CHUNK = 0.04;
 
-    /** Below it a word only resembles the name of a thing. */
-    private static final double RESEMBLES = 0.85;
-
     private static final double NAMED = 0.95;
 
     public Cover {
@@ -59,7 +56,7 @@ public record Cover(List<Chunk> chunks, double weight) {
 
     private Chunk withoutTwins(Chunk c) {
         boolean verb = c.text().endsWith("ed") || c.text().endsWith("ing");
-        if (c.tables().isEmpty() || c.tableScore() >= RESEMBLES || verb) {
+        if (c.tables().isEmpty() || c.tableScore() >= Match.RESEMBLES || verb) {
             return c;
         }
         List<Match> kept = c.tables().stream()

@@ -33,9 +33,6 @@ final class MetricRequest {
     /** Names nearer to each other than this are equally good. */
     private static final double SAME = 0.03;
 
-    /** Below it a word is not called like what it was taken for. */
-    private static final double RESEMBLES = 0.85;
-
     /** A metric that is called exactly so. */
     private static final double WHOLE = 1;
 
@@ -135,7 +132,7 @@ final class MetricRequest {
 
     private void named(Shown s, Match m, String name) {
         weakest = Math.min(weakest, m.score());
-        if (m.score() < RESEMBLES) {
+        if (m.score() < Match.RESEMBLES) {
             readings.add("'" + s.what().text() + "' was read as " + name);
         }
     }

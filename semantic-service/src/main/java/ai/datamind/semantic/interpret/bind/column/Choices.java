@@ -1,5 +1,6 @@
 package ai.datamind.semantic.interpret.bind.column;
 
+import ai.datamind.semantic.interpret.link.Match;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,9 +11,6 @@ import java.util.Set;
 
 /** What one attempt has decided so far, and how well it went. */
 public final class Choices {
-
-    /** Below it a word is not called like what it was taken for. */
-    private static final double RESEMBLES = 0.85;
 
     final Vocabulary vocabulary;
     final int focus;
@@ -42,10 +40,10 @@ public final class Choices {
     }
 
     public void chosen(String text, String kind, int table, int column, String value, double fit, double better) {
-        bindings.add(new Bound.Binding(text, kind, table, column, value, fit < RESEMBLES));
+        bindings.add(new Bound.Binding(text, kind, table, column, value, fit < Match.RESEMBLES));
         score += fit;
         weakest = Math.min(weakest, fit);
-        weak += fit < RESEMBLES ? 1 : 0;
+        weak += fit < Match.RESEMBLES ? 1 : 0;
         margin = Math.min(margin, better);
     }
 
