@@ -23,6 +23,10 @@ public interface OutboxConfig {
     @WithDefault("1s")
     Duration poll();
 
+    /** How long a commit waits for others to be published with, and for its own caller to be answered first. */
+    @WithDefault("20ms")
+    Duration gather();
+
     /** Keys published by one claim; other replicas take other keys meanwhile. */
     @WithDefault("200")
     int keysPerClaim();

@@ -31,10 +31,14 @@ public final class Connections {
     }
 
     public static OutboxConfig config(String schema) {
-        return new Config(schema);
+        return config(schema, Duration.ofMillis(200));
     }
 
-    private record Config(String schema) implements OutboxConfig {
+    public static OutboxConfig config(String schema, Duration poll) {
+        return new Config(schema, poll);
+    }
+
+    private record Config(String schema, Duration poll) implements OutboxConfig {
         @Override
         public boolean relay() {
             return true;
@@ -46,8 +50,8 @@ public final class Connections {
         }
 
         @Override
-        public Duration poll() {
-            return Duration.ofMillis(200);
+        public Duration gather() {
+            return Duration.ofMillis(20);
         }
 
         @Override

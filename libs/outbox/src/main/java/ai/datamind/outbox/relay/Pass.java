@@ -10,7 +10,13 @@ final class Pass {
     private final ConcurrentLinkedQueue<Long> sent = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Long> failed = new ConcurrentLinkedQueue<>();
     private final Set<String> brokenTopics = ConcurrentHashMap.newKeySet();
+    private final boolean full;
     private volatile Throwable cause;
+
+    /** @param full whether as much was claimed as one pass takes */
+    Pass(boolean full) {
+        this.full = full;
+    }
 
     void sent(Waiting fact) {
         sent.add(fact.seq());
@@ -38,8 +44,9 @@ final class Pass {
         return List.copyOf(failed);
     }
 
-    boolean idle() {
-        return sent.isEmpty() && failed.isEmpty();
+    /** Whether looking again at once may find something: more than one pass takes, or what could not be sent. */
+    boolean more() {
+        return full || !failed.isEmpty();
     }
 
     boolean stuck() {

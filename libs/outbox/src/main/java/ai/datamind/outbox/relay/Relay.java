@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +53,16 @@ final class Relay {
         Map<String, List<Waiting>> byKey = new LinkedHashMap<>();
         claimed.forEach(fact -> byKey.computeIfAbsent(fact.topic() + " " + fact.key(), k -> new ArrayList<>())
                 .add(fact));
-        Pass pass = new Pass();
+        Pass pass = new Pass(full(byKey.values()));
         claimed.stream().map(Waiting::topic).distinct().forEach(topic -> look(topic, pass));
         var chains = byKey.values().stream().map(facts -> send(facts, 0, pass)).toList();
         CompletableFuture.allOf(chains.toArray(CompletableFuture[]::new)).join();
         return pass;
+    }
+
+    private boolean full(Collection<List<Waiting>> keys) {
+        return keys.size() >= config.keysPerClaim()
+                || keys.stream().anyMatch(facts -> facts.size() >= config.factsPerKey());
     }
 
     /** Looking up a topic is the one thing that waits; it is done once, not by the first fact of each key. */

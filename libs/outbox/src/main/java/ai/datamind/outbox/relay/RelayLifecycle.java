@@ -28,7 +28,7 @@ public class RelayLifecycle {
     public RelayLifecycle(Pool pool, Wire wire, OutboxConfig config, MeterRegistry metrics) {
         this.pool = pool;
         this.config = config;
-        this.loop = new RelayLoop(new Relay(pool, wire, config)::pass, this::account, config.poll());
+        this.loop = new RelayLoop(new Relay(pool, wire, config)::pass, this::account, config);
         this.commits = new Commits(pool, config.schema(), loop::nudge);
         this.sent = metrics.counter("datamind.outbox.sent");
         this.failed = metrics.counter("datamind.outbox.failed");

@@ -1,5 +1,6 @@
 package ai.datamind.outbox.relay;
 
+import ai.datamind.outbox.OutboxConfig;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +8,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Runs passes while there is something to send, and sleeps until a commit or the poll interval wakes it. */
+/**
+ * Runs passes while there is something to send, and sleeps until a commit or the poll interval wakes it. A commit is not published
+ * at once: what a question leaves behind at its start and its end goes in one pass, after its answer.
+ */
 final class RelayLoop implements Runnable, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RelayLoop.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -15,17 +19,17 @@ final class RelayLoop implements Runnable, AutoCloseable {
 
     private final Supplier<Pass> pass;
     private final Consumer<Pass> after;
-    private final Duration poll;
+    private final OutboxConfig config;
     private final Semaphore nudges = new Semaphore(0);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this);
     private volatile boolean open = true;
     private Duration pause = FIRST_PAUSE;
 
-    RelayLoop(Supplier<Pass> pass, Consumer<Pass> after, Duration poll) {
+    RelayLoop(Supplier<Pass> pass, Consumer<Pass> after, OutboxConfig config) {
         this.pass = pass;
         this.after = after;
-        this.poll = poll;
+        this.config = config;
     }
 
     void start() {
@@ -46,7 +50,7 @@ final class RelayLoop implements Runnable, AutoCloseable {
                     backOff(done.cause());
                 } else {
                     pause = FIRST_PAUSE;
-                    if (done.idle()) {
+                    if (!done.more()) {
                         await();
                     }
                 }
@@ -58,7 +62,8 @@ final class RelayLoop implements Runnable, AutoCloseable {
 
     private void await() {
         try {
-            if (nudges.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (nudges.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS) && open) {
+                Thread.sleep(config.gather());
                 nudges.drainPermits();
             }
         } catch (InterruptedException e) {
