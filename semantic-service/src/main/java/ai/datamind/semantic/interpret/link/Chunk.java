@@ -76,6 +76,26 @@ public record Chunk(
                 weight);
     }
 
+    /** Several names in a row that mean one of these columns together; what they are about is what the last one is. */
+    public static Chunk run(Chunk first, Chunk last, String text, List<Match> columns) {
+        return new Chunk(
+                first.from,
+                last.to,
+                text,
+                null,
+                last.tables,
+                columns,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                last.weight);
+    }
+
     public boolean is(Category category) {
         return operator != null && operator.is(category);
     }

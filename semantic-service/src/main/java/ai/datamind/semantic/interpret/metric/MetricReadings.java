@@ -124,13 +124,13 @@ public final class MetricReadings {
         }
         request.aside(publication.manifest(), compiled.tables());
         confidence *= Math.pow(0.5, request.failures().size());
-        confidence *= request.weakest() < 0.72 ? 0.65 : request.weakest() < 0.9 ? 0.85 : 1;
-        confidence *= request.weakestMetric() < 0.9 ? 0.9 : 1;
-        confidence *= Math.pow(0.7, request.notes().size());
+        confidence *= request.names().weakest() < 0.72 ? 0.65 : request.names().weakest() < 0.9 ? 0.85 : 1;
+        confidence *= request.names().weakestMetric() < 0.9 ? 0.9 : 1;
+        confidence *= Math.pow(0.7, request.names().notes().size());
         var warnings = new ArrayList<>(compiled.warnings());
         warnings.addAll(request.failures());
-        warnings.addAll(request.notes());
-        warnings.addAll(request.readings());
+        warnings.addAll(request.names().notes());
+        warnings.addAll(request.names().readings());
         var definitions = compiled.definitions().stream()
                 .map(d -> new Reading.Definition(d.kind(), d.name(), d.definition()))
                 .toList();
@@ -148,10 +148,10 @@ public final class MetricReadings {
                 request.bindings(),
                 warnings);
         double score = cover.weight()
-                + (request.weakestMetric() < 0.9 ? 0 : 2)
+                + (request.names().weakestMetric() < 0.9 ? 0 : 2)
                 - 3.0 * request.failures().size()
                 - 0.7 * unknown.size()
-                - 3.0 * Math.max(0, 0.95 - request.weakest());
+                - 3.0 * Math.max(0, 0.95 - request.names().weakest());
         return new Candidate(reading, score, unknown);
     }
 }

@@ -39,7 +39,7 @@ public record Column(
 
     private static final int FEW = 50;
 
-    static boolean categorical(List<String> values, boolean complete, boolean unique) {
+    public static boolean categorical(List<String> values, boolean complete, boolean unique) {
         return complete && !values.isEmpty() && values.size() <= FEW && !unique;
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The stored spelling of yes and no, for columns that hold nothing else; both null where a column is no flag. */
-record Flag(String yes, String no) {
+public record Flag(String yes, String no) {
 
     private static final List<Flag> PAIRS = List.of(
             new Flag("yes", "no"),
@@ -15,7 +15,7 @@ record Flag(String yes, String no) {
             new Flag("j", "n"),
             new Flag("1", "0"));
 
-    static Flag of(Column.Type type, List<String> values, boolean complete) {
+    public static Flag of(Column.Type type, List<String> values, boolean complete) {
         if (type == Column.Type.BOOLEAN) {
             return new Flag("true", "false");
         }

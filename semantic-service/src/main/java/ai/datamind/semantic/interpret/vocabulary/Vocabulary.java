@@ -1,6 +1,7 @@
 package ai.datamind.semantic.interpret.vocabulary;
 
 import ai.datamind.semantic.interpret.lexicon.Language;
+import ai.datamind.semantic.interpret.vocabulary.value.StoredValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class Vocabulary {
     private final StoredValues values;
     private final Paths paths;
 
-    Vocabulary(
+    public Vocabulary(
             Language language,
             List<Table> tables,
             List<Column> columns,
@@ -68,17 +69,17 @@ public final class Vocabulary {
         if (lookedUp.isEmpty()) {
             return this;
         }
-        var own = new ValueDictionary.Builder(StoredValues.MOST_BYTES / 16);
+        var own = new ArrayList<StoredValues.Said>();
         var known = new ArrayList<>(columns);
         for (LookedUp l : lookedUp) {
             for (String value : l.values()) {
-                own.add(l.column(), value, l.labels().getOrDefault(value, value));
+                own.add(new StoredValues.Said(l.column(), value, l.labels().getOrDefault(value, value)));
             }
             if (!l.values().isEmpty()) {
                 known.set(l.column(), known.get(l.column()).knowing(l.values(), l.complete()));
             }
         }
-        return new Vocabulary(this, List.copyOf(known), values.with(own.build()));
+        return new Vocabulary(this, List.copyOf(known), values.with(own));
     }
 
     public Language language() {

@@ -169,7 +169,7 @@ final class Mentions {
                 k.to() - k.from() == 1 && (k.text().endsWith("ed") || k.text().endsWith("ing"));
         Chunk before = c.peek(-2);
         boolean subject = before != null
-                && (ClauseReader.POPPING.contains(before.text())
+                && (ClauseWords.POPPING.contains(before.text())
                         || before.text().equals("they")
                         || before.text().equals("to"));
         return (inflected || (subject && c.more() && !c.is(Category.AND))) && !clause.negated;

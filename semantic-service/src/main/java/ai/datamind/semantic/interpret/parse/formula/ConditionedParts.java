@@ -19,16 +19,16 @@ final class ConditionedParts {
     private static final double NAMED = 0.8;
 
     private final Cursor c;
-    private final FormulaReader formulas;
+    private final Leaves leaves;
 
-    ConditionedParts(Cursor cursor, FormulaReader formulas) {
+    ConditionedParts(Cursor cursor, Leaves leaves) {
         this.c = cursor;
-        this.formulas = formulas;
+        this.leaves = leaves;
     }
 
     Formula leaf() {
         Formula before = premodified();
-        Formula of = before != null ? before : formulas.leaf();
+        Formula of = before != null ? before : leaves.leaf();
         Condition only = of == null ? null : postmodified();
         if (only == null) {
             return of;
@@ -42,7 +42,7 @@ final class ConditionedParts {
     Formula change() {
         int start = c.at();
         boolean percent = c.next().operator().feature().equals("percent");
-        Formula of = formulas.leaf();
+        Formula of = leaves.leaf();
         Chunk before = of == null ? null : period(Category.PREP, "from", Category.BETWEEN);
         Chunk after = before == null ? null : period(Category.PREP, "to", Category.AND);
         if (after == null) {
@@ -60,7 +60,7 @@ final class ConditionedParts {
     /** "the difference in height between A and B": one figure of two things. */
     Formula ofTwo(Chunk kind) {
         int start = c.at();
-        Formula of = formulas.leaf();
+        Formula of = leaves.leaf();
         int i = of == null || !c.peekIs(0, Category.BETWEEN) ? -1 : c.light(1);
         int j = i < 0 ? -1 : c.light(i + 1);
         boolean both = i >= 0 && value(c.peek(i)) && c.peekIs(j, Category.AND) && value(c.peek(c.light(j + 1)));

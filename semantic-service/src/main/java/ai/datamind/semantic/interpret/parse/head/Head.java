@@ -15,7 +15,6 @@ import java.util.List;
 /** What the head has named so far, and the words in it that still wait for their thing. */
 final class Head {
 
-    private static final int DEFAULT_TOP = 10;
     private static final int NEAR = 6;
 
     final Language language;
@@ -144,61 +143,28 @@ final class Head {
         return Math.max(k.columnScore(), k.tableScore()) >= 0.99;
     }
 
-    /** "the earliest date and the details": with other things beside it an extreme chooses the row. */
-    private void extremeOfList() {
-        boolean plain = ask.shown().stream().anyMatch(s -> !s.aggregate());
-        for (int i = 0; c.peek(i) != null; i++) {
-            plain &= !c.peekIs(i, Category.EACH);
-        }
-        for (int i = -1; c.peek(i) != null; i--) {
-            plain &= !c.peekIs(i, Category.EACH);
-        }
-        for (int i = 0;
-                plain
-                        && i < ask.shown().size()
-                        && ask.orders().isEmpty()
-                        && ask.groups().isEmpty();
-                i++) {
-            Shown s = ask.shown().get(i);
-            if (extremes.contains(s)) {
-                ask.shown().set(i, s.with(null, false));
-                orderBy(s.with(null, false), s.function().equals("max"));
-            }
-        }
-    }
-
-    void finish() {
-        if (arithmetic != null && ask.shown().size() >= arithmeticFrom + 2) {
-            ask.arithmetic(arithmetic, arithmeticFrom);
-        }
-        if (rank != null) {
-            if (rank.measured() != null) {
-                orderBy(Shown.measured(rank.word(), rank.measured()), rank.descending());
-            } else {
-                ask.unused().add(rank.word());
-            }
-        }
-        if (alsoRank != null) {
-            ask.unused().add(alsoRank.word());
-        }
-        extremeOfList();
-        if (counting && ask.shown().isEmpty()) {
-            ask.shown().add(Shown.of(Shown.Kind.ROWS, null).with("count", false));
-        }
-        if (topDescending != null) {
-            lowFirst = !topDescending;
-            waitingLimit = waitingLimit == null ? DEFAULT_TOP : waitingLimit;
-        }
-        for (String f : functions) {
-            if (ask.shown().isEmpty()) {
-                ask.shown().add(Shown.of(Shown.Kind.ROWS, null).with(f, false));
-            } else {
-                int lastOne = ask.shown().size() - 1;
-                Shown s = ask.shown().get(lastOne);
-                if (s.function() == null && s.kind() == Shown.Kind.COLUMN && f.equals("sum")) {
-                    ask.shown().set(lastOne, s.with(f, false));
-                }
-            }
-        }
+    /** Words of grammar that may as well be a name: they are one where the model has a thing of that very name. */
+    static boolean weak(Chunk k) {
+        return switch (k.operator().category()) {
+            case AUX,
+                    TOP,
+                    LIKE,
+                    COUNTVERB,
+                    COMMAND,
+                    EVERYTHING,
+                    MISSING,
+                    ORDER,
+                    DIFFERENCE,
+                    SHARE,
+                    MANNER,
+                    RANK,
+                    RUNNING,
+                    AGGREGATE,
+                    PREP,
+                    IS,
+                    RELATIVE,
+                    THERE -> betterName(k) || k.is(Category.AUX);
+            default -> false;
+        };
     }
 }

@@ -1,11 +1,12 @@
-package ai.datamind.semantic.interpret.vocabulary;
+package ai.datamind.semantic.interpret.vocabulary.facts;
 
 import ai.datamind.semantic.catalog.ColumnValues;
 import ai.datamind.semantic.catalog.ValueIndex;
-import ai.datamind.semantic.interpret.vocabulary.Facts.ColumnFacts;
-import ai.datamind.semantic.interpret.vocabulary.Facts.MetricFacts;
-import ai.datamind.semantic.interpret.vocabulary.Facts.RelationFacts;
-import ai.datamind.semantic.interpret.vocabulary.Facts.TableFacts;
+import ai.datamind.semantic.interpret.vocabulary.Column;
+import ai.datamind.semantic.interpret.vocabulary.facts.Facts.ColumnFacts;
+import ai.datamind.semantic.interpret.vocabulary.facts.Facts.MetricFacts;
+import ai.datamind.semantic.interpret.vocabulary.facts.Facts.RelationFacts;
+import ai.datamind.semantic.interpret.vocabulary.facts.Facts.TableFacts;
 import ai.datamind.semantic.model.CategoricalDimension;
 import ai.datamind.semantic.model.Certification;
 import ai.datamind.semantic.model.DataType;

@@ -1,8 +1,9 @@
-package ai.datamind.semantic.interpret.vocabulary;
+package ai.datamind.semantic.interpret.vocabulary.facts;
 
-import ai.datamind.semantic.interpret.vocabulary.Facts.ColumnFacts;
-import ai.datamind.semantic.interpret.vocabulary.Facts.RelationFacts;
-import ai.datamind.semantic.interpret.vocabulary.Facts.TableFacts;
+import ai.datamind.semantic.interpret.vocabulary.Column;
+import ai.datamind.semantic.interpret.vocabulary.facts.Facts.ColumnFacts;
+import ai.datamind.semantic.interpret.vocabulary.facts.Facts.RelationFacts;
+import ai.datamind.semantic.interpret.vocabulary.facts.Facts.TableFacts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +82,8 @@ final class SharedColumns {
     }
 
     private static boolean called(ColumnFacts c, TableFacts table) {
-        return Names.pieces(c.name()).contains(Names.pieces(table.name()).get(0));
+        return Identifiers.pieces(c.name())
+                .contains(Identifiers.pieces(table.name()).get(0));
     }
 
     private static boolean linking(ColumnFacts x, ColumnFacts y) {

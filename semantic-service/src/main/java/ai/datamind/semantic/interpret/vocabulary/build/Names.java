@@ -1,17 +1,23 @@
-package ai.datamind.semantic.interpret.vocabulary;
+package ai.datamind.semantic.interpret.vocabulary.build;
 
 import ai.datamind.semantic.interpret.lexicon.Language;
+import ai.datamind.semantic.interpret.vocabulary.Form;
+import ai.datamind.semantic.interpret.vocabulary.facts.Identifiers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
-/** Identifiers and labels as words: cut at signs, capitals and digits, glued words cut by what the dictionary knows. */
+/** Identifiers and labels as words; glued ones are cut by what the dictionary knows. */
 final class Names {
 
+    /** Words that make a column a key of something. */
+    static final Set<String> KEYS = Set.of("id", "identifier", "code", "no", "number", "key", "num", "fk", "sk");
+
     private static final int SHORTEST_GLUED = 6;
+    private static final int LONGEST_COMMENT = 5;
 
     private final Language language;
     private final Set<String> own = new HashSet<>();
@@ -22,25 +28,17 @@ final class Names {
 
     /** Words of the schema itself help to cut its glued names. */
     void learn(String identifier) {
-        pieces(identifier).stream().filter(p -> p.length() > 3 && known(p)).forEach(p -> {
-            own.add(p);
-            own.addAll(language.morphology().forms(p));
-        });
-    }
-
-    static List<String> pieces(String identifier) {
-        String spaced = identifier
-                .replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ")
-                .replaceAll("(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})", " ")
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        return spaced.isEmpty() ? List.of() : List.of(spaced.split(" "));
+        Identifiers.pieces(identifier).stream()
+                .filter(p -> p.length() > 3 && known(p))
+                .forEach(p -> {
+                    own.add(p);
+                    own.addAll(language.morphology().forms(p));
+                });
     }
 
     List<String> words(String identifier) {
         var words = new ArrayList<String>();
-        for (String piece : pieces(identifier)) {
+        for (String piece : Identifiers.pieces(identifier)) {
             words.addAll(piece.length() >= SHORTEST_GLUED && !known(piece) ? cut(piece) : List.of(piece));
         }
         return words;
@@ -127,5 +125,16 @@ final class Names {
                             : List.of(word));
         }
         return out;
+    }
+
+    /** The words of a comment that is short enough to be another name. */
+    Optional<List<String>> comment(String description) {
+        if (description == null || description.isBlank()) {
+            return Optional.empty();
+        }
+        var found = new ArrayList<>(words(description));
+        found.removeIf(
+                w -> Set.of("the", "a", "an", "of", "for", "in", "this", "is").contains(w));
+        return found.isEmpty() || found.size() > LONGEST_COMMENT ? Optional.empty() : Optional.of(found);
     }
 }

@@ -1,6 +1,6 @@
-package ai.datamind.semantic.interpret.vocabulary;
+package ai.datamind.semantic.interpret.vocabulary.facts;
 
-import ai.datamind.semantic.interpret.vocabulary.Facts.ConditionFacts;
+import ai.datamind.semantic.interpret.vocabulary.facts.Facts.ConditionFacts;
 import ai.datamind.semantic.model.ElementRef;
 import ai.datamind.semantic.model.Filter;
 import ai.datamind.semantic.model.Literal;

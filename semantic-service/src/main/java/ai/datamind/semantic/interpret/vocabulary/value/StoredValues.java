@@ -1,4 +1,4 @@
-package ai.datamind.semantic.interpret.vocabulary;
+package ai.datamind.semantic.interpret.vocabulary.value;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,6 +14,9 @@ public final class StoredValues {
 
     /** A value as stored, and its column. */
     public record Stored(int column, String value) {}
+
+    /** A value as stored, and how people say it. */
+    public record Said(int column, String stored, String said) {}
 
     /** What the values of one vocabulary may take; the most frequent values of every column go first. */
     static final long MOST_BYTES = 64L << 20;
@@ -35,8 +38,10 @@ public final class StoredValues {
     }
 
     /** The same sample, and in place of what was looked up before this. */
-    StoredValues with(ValueDictionary lookedUp) {
-        return new StoredValues(sample, shown, lookedUp);
+    public StoredValues with(List<Said> lookedUp) {
+        var more = new ValueDictionary.Builder(MOST_BYTES / 16);
+        lookedUp.forEach(l -> more.add(l.column(), l.stored(), l.said()));
+        return new StoredValues(sample, shown, more.build());
     }
 
     /** Values spelled exactly so, but for case and signs. */

@@ -1,4 +1,4 @@
-package ai.datamind.semantic.interpret.vocabulary;
+package ai.datamind.semantic.interpret.vocabulary.value;
 
 import ai.datamind.semantic.catalog.ColumnValues;
 import ai.datamind.semantic.catalog.ValueIndex;
@@ -75,16 +75,18 @@ public final class SampledValues {
         return new SampledValues(manifest, values, mostBytes);
     }
 
-    int columns() {
+    public int columns() {
         return numbers.size();
     }
 
     /** -1 for a column without sampled values. */
-    int number(String model, String dimension) {
+    public int number(String model, String dimension) {
         return numbers.getOrDefault(new Key(model, dimension), -1);
     }
 
-    ValueDictionary dictionary() {
-        return dictionary;
+    /** These values for one asker, by the numbers that the columns have there; -1 for a column whose values are not shown. */
+    public StoredValues under(int[] columns) {
+        int[] numbers = columns.clone();
+        return new StoredValues(dictionary, i -> numbers[i], ValueDictionary.EMPTY);
     }
 }

@@ -1,6 +1,7 @@
-package ai.datamind.semantic.interpret.vocabulary;
+package ai.datamind.semantic.interpret.vocabulary.value;
 
-import ai.datamind.semantic.interpret.vocabulary.StoredValues.Stored;
+import ai.datamind.semantic.interpret.vocabulary.WordIndex;
+import ai.datamind.semantic.interpret.vocabulary.value.StoredValues.Stored;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

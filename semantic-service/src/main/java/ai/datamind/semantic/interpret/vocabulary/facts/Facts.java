@@ -1,5 +1,6 @@
-package ai.datamind.semantic.interpret.vocabulary;
+package ai.datamind.semantic.interpret.vocabulary.facts;
 
+import ai.datamind.semantic.interpret.vocabulary.Column;
 import java.util.List;
 import java.util.Map;
 

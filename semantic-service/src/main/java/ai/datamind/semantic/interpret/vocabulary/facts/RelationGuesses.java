@@ -1,8 +1,8 @@
-package ai.datamind.semantic.interpret.vocabulary;
+package ai.datamind.semantic.interpret.vocabulary.facts;
 
-import ai.datamind.semantic.interpret.vocabulary.Facts.ColumnFacts;
-import ai.datamind.semantic.interpret.vocabulary.Facts.RelationFacts;
-import ai.datamind.semantic.interpret.vocabulary.Facts.TableFacts;
+import ai.datamind.semantic.interpret.vocabulary.facts.Facts.ColumnFacts;
+import ai.datamind.semantic.interpret.vocabulary.facts.Facts.RelationFacts;
+import ai.datamind.semantic.interpret.vocabulary.facts.Facts.TableFacts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,9 +64,9 @@ final class RelationGuesses {
     }
 
     private static boolean calledAfter(TableFacts table, ColumnFacts column) {
-        var words = new ArrayList<>(Names.pieces(column.name()));
+        var words = new ArrayList<>(Identifiers.pieces(column.name()));
         words.removeIf(GENERIC::contains);
-        List<String> name = Names.pieces(table.name());
+        List<String> name = Identifiers.pieces(table.name());
         return !words.isEmpty()
                 && words.size() == name.size()
                 && singular(words.get(words.size() - 1)).equals(singular(name.get(name.size() - 1)))
@@ -91,11 +91,11 @@ final class RelationGuesses {
             return null;
         }
         boolean same = column.name().equals(key.name()) && !GENERIC.contains(column.name());
-        List<String> words = Names.pieces(column.name());
+        List<String> words = Identifiers.pieces(column.name());
         boolean called = !words.isEmpty()
-                && Names.pieces(to.name()).size() == 1
+                && Identifiers.pieces(to.name()).size() == 1
                 && singular(words.get(words.size() - 1))
-                        .equals(singular(Names.pieces(to.name()).get(0)));
+                        .equals(singular(Identifiers.pieces(to.name()).get(0)));
         boolean values = !column.values().isEmpty() && !key.values().isEmpty();
         boolean believed = values ? (same || called) && included(column, key) >= INCLUDED : same;
         if (!believed) {
