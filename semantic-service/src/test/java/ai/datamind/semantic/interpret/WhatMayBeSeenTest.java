@@ -234,6 +234,17 @@ class WhatMayBeSeenTest {
     }
 
     @Test
+    void a_name_of_which_a_part_was_said_is_told_when_nothing_better_is_in_sight() {
+        var denied = new TablePolicy("tpch", "supplier", true, false, List.of(), List.of(), Set.of(), Map.of());
+        var policies = new PolicySet("1", DefaultEffect.ALLOW, Map.of(), List.of(denied), new byte[0]);
+        Interpretation seen =
+                interpreter(Map.of(), new Visibility("f", policies)).interpret("how many suppliers are there?", TODAY);
+        assertThat(seen.readings().get(0).warnings()).contains("'suppliers' was read as part suppliers");
+        Interpretation all = SampleModel.INTERPRETER.interpret("how many suppliers are there?", TODAY);
+        assertThat(all.readings().get(0).warnings()).isEmpty();
+    }
+
+    @Test
     void values_that_the_asker_may_see_are_found_in_a_table_of_hidden_rows() {
         Place nation = places().stream()
                 .filter(p -> p.column().equals("n_name"))

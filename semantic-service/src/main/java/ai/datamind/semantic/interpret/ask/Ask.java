@@ -33,6 +33,7 @@ public final class Ask {
     private Chunk sharedBy;
     private boolean ranking;
     private int restated;
+    private int sorted;
     private boolean running;
 
     public Chunk focus() {
@@ -204,6 +205,15 @@ public final class Ask {
 
     public void restate() {
         restated++;
+    }
+
+    /** How many further sentences only told the order. */
+    public int sortingSentences() {
+        return sorted;
+    }
+
+    public void sorted() {
+        sorted++;
     }
 
     public boolean aggregated() {

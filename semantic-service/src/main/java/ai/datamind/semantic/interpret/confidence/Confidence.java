@@ -15,6 +15,9 @@ import java.util.List;
 /** How far a reading can be trusted: the signs of trouble are collected and weighed by the calibration. */
 public final class Confidence {
 
+    /** A reading without any of them may have lost one, when words are left over; a computed figure says why it needs none. */
+    private static final List<String> CLAUSES = List.of(" WHERE ", " GROUP ", " ORDER ", " FILTER (", " NULLIF(");
+
     private final List<Token> tokens;
     private final Cover cover;
     private final Ask ask;
@@ -83,17 +86,26 @@ public final class Confidence {
         signs.seen("two_ways", written.ambiguous() ? 1 : 0);
         signs.seen("broken", written.broken() ? 1 : 0);
         signs.seen("long", Math.max(0, tokens.size() - 12) / 10.0);
-        signs.seen("unspoken", names.unspoken());
-        shape();
+        int unspoken = names.unspoken();
+        signs.seen("unspoken", unspoken);
+        shape(unexplained + unspoken + bound.doubts().size() > 0);
         if (written.ambiguous()) {
             warnings.add("two ways lead between the tables; the shorter or first one was taken");
         }
         bound.bindings().stream()
-                .filter(b ->
-                        b.resembles() && (b.kind().equals("column") || b.kind().equals("table")))
+                .filter(this::calledOtherwise)
                 .map(this::readAs)
                 .distinct()
                 .forEach(warnings::add);
+    }
+
+    /** It costs no confidence that only a part of a name was said; whoever asked must know which whole it was taken for. */
+    private boolean calledOtherwise(Bound.Binding b) {
+        return switch (b.kind()) {
+            case "column" -> b.resembles();
+            case "table" -> b.resembles() || vocabulary.saidInPart(b.table(), b.text());
+            default -> false;
+        };
     }
 
     private String readAs(Bound.Binding b) {
@@ -103,8 +115,8 @@ public final class Confidence {
         return "'" + b.text() + "' was read as " + name;
     }
 
-    /** Some constructions are more often misread than others. */
-    private void shape() {
+    /** Some constructions are more often misread than others; {@code lost}: some words have no place in the reading. */
+    private void shape(boolean lost) {
         String sql = written.sql();
         signs.seen("groups", bound.scope().groups().isEmpty() ? 0 : 1);
         signs.seen("extreme", bound.scope().limit() == null ? 0 : 1);
@@ -114,9 +126,9 @@ public final class Confidence {
         signs.seen("conditions", Math.max(0, bound.scope().where().size() - 1));
         signs.seen("computed", bound.scope().shown().stream().anyMatch(Confidence::computed) ? 1 : 0);
         long further = cover.chunks().stream().filter(c -> c.is(Category.END)).count() - 1;
-        signs.seen("sentences", further > ask.restated() ? 1 : 0);
+        signs.seen("sentences", further > ask.restated() + ask.sortingSentences() ? 1 : 0);
         signs.seen("restated", ask.restated() > 0 ? 1 : 0);
-        signs.seen("bare", !sql.contains(" WHERE ") && !sql.contains(" GROUP ") && !sql.contains(" ORDER ") ? 1 : 0);
+        signs.seen("bare", lost && CLAUSES.stream().noneMatch(sql::contains) ? 1 : 0);
     }
 
     private static boolean computed(Expr e) {

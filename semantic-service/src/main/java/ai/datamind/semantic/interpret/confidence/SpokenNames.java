@@ -16,6 +16,8 @@ final class SpokenNames {
 
     private static final List<String> ARTICLES = List.of("the", "a", "an", "any", "some", "no");
 
+    private static final List<String> THINGS = List.of("table", "value");
+
     /** Below it a word is not called like what it was taken for. */
     private static final double EXACT = 0.95;
 
@@ -72,29 +74,36 @@ final class SpokenNames {
 
     /** Names in the question that no choice was made for. */
     int unspoken() {
+        int root = bound.scope().root();
         int n = 0;
         for (Chunk c : cover.chunks()) {
-            boolean name = c.content() && c.operator() == null && Math.max(c.tableScore(), c.columnScore()) > 0.6;
-            if (name && bound.bindings().stream().noneMatch(b -> speaksOf(b, c))) {
+            boolean name = called(c) && Math.max(c.tableScore(), c.columnScore()) > 0.6;
+            if (name && !names(c, root) && bound.bindings().stream().noneMatch(b -> speaksOf(b, c))) {
                 n++;
             }
         }
         return n;
     }
 
-    /** A name said twice is bound once: what counts is that its thing has its place. */
+    /** A name said twice is bound once: what counts is that its thing has its place, as one that a stored value is of has. */
     private static boolean speaksOf(Bound.Binding b, Chunk c) {
         return b.text().contains(c.text())
                 || c.columns().stream().anyMatch(m -> m.id() == b.column() && m.score() > Match.RESEMBLES)
-                || (b.kind().equals("table")
-                        && c.tables().stream().anyMatch(m -> m.id() == b.table() && m.score() > Match.RESEMBLES));
+                || (THINGS.contains(b.kind()) && names(c, b.table()));
+    }
+
+    private static boolean names(Chunk c, int table) {
+        return c.tables().stream().anyMatch(m -> m.id() == table && m.score() > Match.RESEMBLES);
+    }
+
+    /** Something is called by these words; a unit or a form of the answer that was understood as such is no name. */
+    private boolean called(Chunk c) {
+        return c.content() && c.operator() == null && !ask.explained().contains(c);
     }
 
     /** The part of the names and values that only resemble what they were taken for. */
     double inexact() {
-        List<Chunk> names = cover.chunks().stream()
-                .filter(c -> c.content() && c.operator() == null)
-                .toList();
+        List<Chunk> names = cover.chunks().stream().filter(this::called).toList();
         return names.isEmpty()
                 ? 0
                 : (double) names.stream().filter(c -> named(c) < EXACT).count() / names.size();

@@ -60,6 +60,15 @@ final class MetricNames {
         }
     }
 
+    /** A thing by one of its names, or by a part of one. */
+    void table(Shown s, Match m) {
+        String label = v.table(m.id()).label();
+        named(s, m, label);
+        if (v.saidInPart(m.id(), s.what().text())) {
+            readings.add("'" + s.what().text() + "' was read as " + label);
+        }
+    }
+
     Vocabulary vocabulary() {
         return v;
     }

@@ -101,7 +101,7 @@ final class MetricRequest {
     private void group(Shown s, Set<String> into) {
         if (s.kind() == Shown.Kind.ENTITY && !s.what().tables().isEmpty()) {
             Match m = s.what().tables().get(0);
-            names.named(s, m, v.table(m.id()).label());
+            names.table(s, m);
             into.add(columns.entity(m.id()));
         } else if (s.kind() == Shown.Kind.COLUMN && !s.what().columns().isEmpty()) {
             Match m = s.what().columns().get(0);

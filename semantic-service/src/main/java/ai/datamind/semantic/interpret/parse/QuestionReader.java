@@ -144,6 +144,13 @@ public final class QuestionReader {
                 first.restate();
             }
         } else {
+            boolean sorts = !ask.orders().isEmpty()
+                    && ask.conditions().isEmpty()
+                    && ask.groups().isEmpty()
+                    && ask.unused().isEmpty();
+            if (sorts) {
+                first.sorted();
+            }
             merge(first, ask);
         }
         return first;

@@ -1,5 +1,6 @@
 package ai.datamind.semantic.interpret.vocabulary;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -21,5 +22,12 @@ public record Form(String text, List<Slot> slots, double trust) {
 
     public int core() {
         return (int) slots.stream().filter(Slot::core).count();
+    }
+
+    /** How many words of the core are among these. */
+    int met(Set<String> said) {
+        return (int) slots.stream()
+                .filter(s -> s.core() && !Collections.disjoint(s.words(), said))
+                .count();
     }
 }

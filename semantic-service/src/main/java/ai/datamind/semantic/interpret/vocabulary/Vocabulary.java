@@ -3,9 +3,11 @@ package ai.datamind.semantic.interpret.vocabulary;
 import ai.datamind.semantic.interpret.lexicon.Language;
 import ai.datamind.semantic.interpret.vocabulary.value.StoredValues;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that can be named. Numbers of tables, columns and edges are positions in these lists. */
 public final class Vocabulary {
@@ -120,6 +122,17 @@ public final class Vocabulary {
 
     public Paths paths() {
         return paths;
+    }
+
+    /** Whether the words are part of a longer name of the table and the whole of none ("suppliers" of the part suppliers). */
+    public boolean saidInPart(int table, String words) {
+        Set<String> said = new HashSet<>();
+        for (String word : words.split(" ")) {
+            said.addAll(language.morphology().forms(word));
+        }
+        List<Form> forms = tables.get(table).forms();
+        return forms.stream().noneMatch(f -> f.met(said) == f.core())
+                && forms.stream().anyMatch(f -> f.met(said) > 0);
     }
 
     public Optional<Column> column(int table, String name) {

@@ -8,6 +8,7 @@ import ai.datamind.semantic.generate.ModelGenerator;
 import ai.datamind.semantic.interpret.Interpreter;
 import ai.datamind.semantic.interpret.Interpreters;
 import ai.datamind.semantic.interpret.reading.Interpretation;
+import ai.datamind.semantic.interpret.reading.Outcome;
 import ai.datamind.semantic.metadata.FactsCounter;
 import ai.datamind.semantic.metadata.FactsReader;
 import ai.datamind.semantic.model.SemanticManifest;
@@ -30,32 +31,43 @@ class BusinessQuestionsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 15);
 
+    /** Of some fifty questions in each of the two tests. */
+    private static final int MOST_UNSURE = 4;
+
     @Test
     void every_construction_gives_the_rows_of_its_statement_in_every_world() throws Exception {
         var misses = new ArrayList<String>();
+        var unsure = new ArrayList<String>();
         try (var server = EmbeddedPostgres.temporary();
                 Connection db = server.connect("postgres")) {
             for (Trade trade : Trade.all()) {
-                misses.addAll(misses(db, trade.schema(), trade.statements(), BusinessQuestions.about(trade)));
+                misses.addAll(misses(db, trade.schema(), trade.statements(), BusinessQuestions.about(trade), unsure));
             }
         }
         assertThat(misses).isEmpty();
+        assertThat(unsure).as("understood and asked back all the same").hasSizeLessThanOrEqualTo(MOST_UNSURE);
     }
 
     @Test
     void tables_without_any_key_are_asked_as_if_they_had_one() throws Exception {
         var misses = new ArrayList<String>();
+        var unsure = new ArrayList<String>();
         try (var server = EmbeddedPostgres.temporary();
                 Connection db = server.connect("postgres")) {
             for (Ground ground : Ground.all()) {
-                misses.addAll(misses(db, ground.schema(), ground.statements(), ground.questions()));
+                misses.addAll(misses(db, ground.schema(), ground.statements(), ground.questions(), unsure));
             }
         }
         assertThat(misses).isEmpty();
+        assertThat(unsure).as("understood and asked back all the same").hasSizeLessThanOrEqualTo(MOST_UNSURE);
     }
 
     private static List<String> misses(
-            Connection db, String schema, List<String> statements, List<BusinessQuestions.Question> questions)
+            Connection db,
+            String schema,
+            List<String> statements,
+            List<BusinessQuestions.Question> questions,
+            List<String> unsure)
             throws SQLException {
         try (var statement = db.createStatement()) {
             for (String sql : statements) {
@@ -69,6 +81,8 @@ class BusinessQuestionsTest {
             String sql = i.readings().isEmpty() ? "" : i.readings().get(0).sql();
             if (sql.isEmpty() || !bag(db, sql).equals(bag(db, q.gold()))) {
                 misses.add(q.kind() + " | " + q.text() + " | " + sql);
+            } else if (i.outcome() != Outcome.READY) {
+                unsure.add(q.text());
             }
         }
         return misses;

@@ -232,6 +232,9 @@ final class Orders {
             n = c.now().number() != null ? Integer.valueOf(c.now().number().intValue()) : n;
             c.skip();
         }
+        if (c.more() && Sense.modifies(c)) {
+            main.explained().add(c.next());
+        }
         Shown computed = c.more() && c.now().unknown() ? null : new FormulaReader(clause.language, c).read();
         if (computed != null) {
             clause.scope().orders().add(new Ask.Order(computed, descending, false));
