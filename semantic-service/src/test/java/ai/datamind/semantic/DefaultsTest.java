@@ -1,7 +1,7 @@
 package ai.datamind.semantic;
 
-import ai.datamind.semantic.dbt.DbtConfig;
-import ai.datamind.semantic.metadata.WarehouseConfig;
+import ai.datamind.semantic.dbt.run.DbtConfig;
+import ai.datamind.semantic.metadata.warehouse.WarehouseConfig;
 import ai.datamind.semantic.visibility.VisibilityConfig;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;

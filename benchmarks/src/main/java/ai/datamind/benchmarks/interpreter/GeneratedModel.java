@@ -1,18 +1,18 @@
 package ai.datamind.benchmarks.interpreter;
 
-import ai.datamind.semantic.catalog.ColumnValues;
 import ai.datamind.semantic.catalog.Publication;
-import ai.datamind.semantic.catalog.ValueIndex;
-import ai.datamind.semantic.model.CategoricalDimension;
-import ai.datamind.semantic.model.DataType;
-import ai.datamind.semantic.model.Entity;
-import ai.datamind.semantic.model.EntityType;
+import ai.datamind.semantic.catalog.value.ColumnValues;
+import ai.datamind.semantic.catalog.value.ValueIndex;
 import ai.datamind.semantic.model.ModelDocument;
-import ai.datamind.semantic.model.Relation;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.model.SemanticModel;
-import ai.datamind.semantic.model.TimeDimension;
-import ai.datamind.semantic.model.TimeGranularity;
+import ai.datamind.semantic.model.element.CategoricalDimension;
+import ai.datamind.semantic.model.element.DataType;
+import ai.datamind.semantic.model.element.Entity;
+import ai.datamind.semantic.model.element.EntityType;
+import ai.datamind.semantic.model.element.TimeDimension;
+import ai.datamind.semantic.model.sql.Relation;
+import ai.datamind.semantic.model.time.TimeGranularity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

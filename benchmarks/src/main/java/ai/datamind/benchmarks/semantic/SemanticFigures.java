@@ -2,11 +2,11 @@ package ai.datamind.benchmarks.semantic;
 
 import ai.datamind.semantic.catalog.proof.Manifests;
 import ai.datamind.semantic.compile.Compiler;
-import ai.datamind.semantic.compile.MetricQuery;
+import ai.datamind.semantic.compile.query.MetricQuery;
 import ai.datamind.semantic.join.JoinGraph;
-import ai.datamind.semantic.model.ElementRef;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.SemanticManifest;
+import ai.datamind.semantic.model.element.ElementRef;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;

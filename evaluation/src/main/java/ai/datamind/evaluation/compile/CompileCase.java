@@ -1,12 +1,12 @@
 package ai.datamind.evaluation.compile;
 
-import ai.datamind.semantic.compile.Limit;
-import ai.datamind.semantic.compile.MetricQuery;
-import ai.datamind.semantic.compile.OrderBy;
-import ai.datamind.semantic.compile.TimeRange;
-import ai.datamind.semantic.model.DatePart;
-import ai.datamind.semantic.model.ElementRef;
-import ai.datamind.semantic.model.Filter;
+import ai.datamind.semantic.compile.query.Limit;
+import ai.datamind.semantic.compile.query.MetricQuery;
+import ai.datamind.semantic.compile.query.OrderBy;
+import ai.datamind.semantic.compile.query.TimeRange;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.filter.Filter;
+import ai.datamind.semantic.model.time.DatePart;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package ai.datamind.evaluation.compile;
 import ai.datamind.evaluation.DeclaredKeys;
 import ai.datamind.evaluation.Lines;
 import ai.datamind.semantic.compile.Compiler;
-import ai.datamind.semantic.document.MetricFlowReader;
+import ai.datamind.semantic.document.reading.MetricFlowReader;
 import ai.datamind.semantic.join.JoinGraph;
 import ai.datamind.semantic.model.SemanticManifest;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package ai.datamind.evaluation.differential;
 
-import ai.datamind.semantic.model.Metric;
-import ai.datamind.semantic.model.NonAdditive;
-import ai.datamind.semantic.model.Window;
+import ai.datamind.semantic.model.measure.NonAdditive;
+import ai.datamind.semantic.model.metric.Metric;
+import ai.datamind.semantic.model.time.Window;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,7 +1,7 @@
 package ai.datamind.evaluation.differential;
 
 import ai.datamind.evaluation.differential.Asked.Leaf;
-import ai.datamind.semantic.model.NonAdditive;
+import ai.datamind.semantic.model.measure.NonAdditive;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package ai.datamind.evaluation.differential;
 
-import ai.datamind.semantic.model.ElementRef;
+import ai.datamind.semantic.model.element.ElementRef;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

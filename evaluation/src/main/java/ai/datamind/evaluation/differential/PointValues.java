@@ -2,8 +2,8 @@ package ai.datamind.evaluation.differential;
 
 import ai.datamind.evaluation.differential.Asked.Leaf;
 import ai.datamind.evaluation.differential.Asked.Reach;
-import ai.datamind.semantic.model.Metric.PeriodAggregation;
-import ai.datamind.semantic.model.TimeGranularity;
+import ai.datamind.semantic.model.metric.Metric.PeriodAggregation;
+import ai.datamind.semantic.model.time.TimeGranularity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package ai.datamind.evaluation.differential;
 
-import ai.datamind.semantic.model.ElementRef;
-import ai.datamind.semantic.model.TimeGranularity;
-import ai.datamind.semantic.model.Window;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.time.TimeGranularity;
+import ai.datamind.semantic.model.time.Window;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;

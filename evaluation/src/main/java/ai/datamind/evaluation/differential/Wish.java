@@ -1,12 +1,12 @@
 package ai.datamind.evaluation.differential;
 
-import ai.datamind.semantic.compile.Comparison;
-import ai.datamind.semantic.compile.CompileRefusal.Reason;
-import ai.datamind.semantic.compile.MetricQuery;
-import ai.datamind.semantic.compile.TimeRange;
-import ai.datamind.semantic.model.ElementRef;
-import ai.datamind.semantic.model.Filter;
-import ai.datamind.semantic.model.Window;
+import ai.datamind.semantic.compile.query.Comparison;
+import ai.datamind.semantic.compile.query.CompileRefusal.Reason;
+import ai.datamind.semantic.compile.query.MetricQuery;
+import ai.datamind.semantic.compile.query.TimeRange;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.filter.Filter;
+import ai.datamind.semantic.model.time.Window;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;

@@ -1,10 +1,10 @@
 package ai.datamind.evaluation.differential;
 
-import ai.datamind.semantic.compile.TimeRange;
-import ai.datamind.semantic.model.ElementRef;
-import ai.datamind.semantic.model.Filter;
-import ai.datamind.semantic.model.Literal;
-import ai.datamind.semantic.model.Window;
+import ai.datamind.semantic.compile.query.TimeRange;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.filter.Filter;
+import ai.datamind.semantic.model.filter.Literal;
+import ai.datamind.semantic.model.time.Window;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

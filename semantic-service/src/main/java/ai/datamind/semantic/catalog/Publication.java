@@ -1,5 +1,6 @@
 package ai.datamind.semantic.catalog;
 
+import ai.datamind.semantic.catalog.value.ValueIndex;
 import ai.datamind.semantic.compile.Compiler;
 import ai.datamind.semantic.join.JoinGraph;
 import ai.datamind.semantic.key.KeyFacts;

@@ -3,8 +3,7 @@ package ai.datamind.semantic.catalog;
 import ai.datamind.outbox.Fact;
 import ai.datamind.outbox.Outbox;
 import ai.datamind.semantic.catalog.kept.KeptVersion;
-import ai.datamind.semantic.catalog.version.Hash;
-import ai.datamind.semantic.catalog.version.ModelFacts;
+import ai.datamind.semantic.catalog.proof.Hash;
 import ai.datamind.semantic.model.GlossaryTerm;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -107,7 +106,7 @@ public class PublicationRepository {
                                 "manifest",
                                 "manifest",
                                 new SemanticPublished(version, next.hash(), versions.size(), author)),
-                        ModelFacts.published(version, next.hash(), versions.size(), author)));
+                        ModelAudit.published(version, next.hash(), versions.size(), author)));
     }
 
     Uni<Long> latestVersion() {

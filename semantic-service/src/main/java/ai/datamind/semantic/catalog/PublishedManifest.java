@@ -1,5 +1,6 @@
 package ai.datamind.semantic.catalog;
 
+import ai.datamind.semantic.catalog.value.ValueIndex;
 import ai.datamind.semantic.model.SemanticManifest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -2,6 +2,7 @@ package ai.datamind.semantic.catalog;
 
 import ai.datamind.semantic.catalog.kept.KeptDocuments;
 import ai.datamind.semantic.catalog.proof.Manifests;
+import ai.datamind.semantic.catalog.value.ValueIndex;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.SemanticManifest;
 import io.quarkus.runtime.StartupEvent;

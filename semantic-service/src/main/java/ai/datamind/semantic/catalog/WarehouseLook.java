@@ -1,6 +1,7 @@
 package ai.datamind.semantic.catalog;
 
 import ai.datamind.semantic.catalog.key.KeyRepository;
+import ai.datamind.semantic.catalog.value.ValueIndex;
 import ai.datamind.semantic.catalog.value.ValueRepository;
 import ai.datamind.semantic.key.KeyFacts;
 import ai.datamind.semantic.model.SemanticManifest;

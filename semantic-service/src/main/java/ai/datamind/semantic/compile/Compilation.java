@@ -1,14 +1,16 @@
 package ai.datamind.semantic.compile;
 
-import ai.datamind.semantic.compile.CompiledQuery.Column;
-import ai.datamind.semantic.compile.CompiledQuery.Lineage;
-import ai.datamind.semantic.compile.plan.Account;
-import ai.datamind.semantic.compile.plan.Ground;
+import ai.datamind.semantic.compile.ground.Account;
+import ai.datamind.semantic.compile.ground.Ground;
 import ai.datamind.semantic.compile.plan.QueryPlan;
+import ai.datamind.semantic.compile.query.CompiledQuery;
+import ai.datamind.semantic.compile.query.CompiledQuery.Column;
+import ai.datamind.semantic.compile.query.CompiledQuery.Lineage;
+import ai.datamind.semantic.compile.query.MetricQuery;
 import ai.datamind.semantic.compile.sql.Select;
 import ai.datamind.semantic.compile.sql.SqlPrinter;
-import ai.datamind.semantic.model.ElementRef;
-import ai.datamind.semantic.model.Metric;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.metric.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

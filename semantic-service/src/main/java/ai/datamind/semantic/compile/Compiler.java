@@ -1,6 +1,9 @@
 package ai.datamind.semantic.compile;
 
-import ai.datamind.semantic.compile.plan.Ground;
+import ai.datamind.semantic.compile.ground.Ground;
+import ai.datamind.semantic.compile.query.CompileRefusal;
+import ai.datamind.semantic.compile.query.CompiledQuery;
+import ai.datamind.semantic.compile.query.MetricQuery;
 import ai.datamind.semantic.join.JoinGraph;
 import ai.datamind.semantic.key.KeyFacts;
 import ai.datamind.semantic.model.SemanticManifest;

@@ -1,11 +1,11 @@
 package ai.datamind.semantic.compile;
 
-import ai.datamind.semantic.compile.plan.Account;
-import ai.datamind.semantic.model.ElementRef;
-import ai.datamind.semantic.model.MeasureInput;
-import ai.datamind.semantic.model.Metric;
-import ai.datamind.semantic.model.MetricInput;
+import ai.datamind.semantic.compile.ground.Account;
 import ai.datamind.semantic.model.SemanticManifest;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.metric.MeasureInput;
+import ai.datamind.semantic.model.metric.Metric;
+import ai.datamind.semantic.model.metric.MetricInput;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

@@ -65,7 +65,7 @@ public final class KeyQuery {
         return body;
     }
 
-    private static Sql fragment(ai.datamind.semantic.model.SqlExpression expression) {
+    private static Sql fragment(ai.datamind.semantic.model.sql.SqlExpression expression) {
         return new Sql.Fragment(expression, ROWS, Map.of());
     }
 

@@ -2,14 +2,14 @@ package ai.datamind.semantic.dbt;
 
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.semantic.SemanticCode;
-import ai.datamind.semantic.dbt.artifact.ArtifactRejected;
 import ai.datamind.semantic.dbt.artifact.DbtCatalog;
 import ai.datamind.semantic.dbt.artifact.DbtManifest;
-import ai.datamind.semantic.dbt.artifact.ManifestReader;
 import ai.datamind.semantic.dbt.artifact.RunResults;
-import ai.datamind.semantic.dbt.artifact.SemanticManifestReader;
-import ai.datamind.semantic.dbt.artifact.SemanticManifestReader.SemanticPart;
 import ai.datamind.semantic.dbt.artifact.SourceFreshness;
+import ai.datamind.semantic.dbt.artifact.manifest.ManifestReader;
+import ai.datamind.semantic.dbt.artifact.manifest.SemanticManifestReader;
+import ai.datamind.semantic.dbt.artifact.manifest.SemanticManifestReader.SemanticPart;
+import ai.datamind.semantic.dbt.artifact.stream.ArtifactRejected;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

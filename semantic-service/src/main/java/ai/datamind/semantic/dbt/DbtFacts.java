@@ -1,14 +1,11 @@
 package ai.datamind.semantic.dbt;
 
-import ai.datamind.kit.correlation.Correlation;
-import ai.datamind.kit.id.Ids;
 import ai.datamind.outbox.Fact;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What others hear of dbt's doings here. Names of projects and counts; no names of models, no lines of the log. */
-public final class DbtFacts {
+final class DbtFacts {
 
     private DbtFacts() {}
 
@@ -25,25 +22,5 @@ public final class DbtFacts {
                         "changed", changes.changed(),
                         "removed", changes.removed(),
                         "synced_at", now));
-    }
-
-    /**
-     * For the audit log.
-     *
-     * @param action dbt.synced, dbt.run_started, dbt.test_ended …
-     * @param actor id of the user, or the name of the schedule
-     */
-    public static Fact audit(String action, String project, String actor, String outcome, Map<String, Object> detail) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("entry_id", Ids.next("evt"));
-        entry.put("action", action);
-        entry.put("actor_id", actor);
-        entry.put("outcome", outcome);
-        entry.put("resource", "dbt:" + project);
-        entry.put("correlation_id", Correlation.id());
-        entry.put("detail", detail);
-        entry.put("occurred_at", Instant.now());
-        return new Fact(
-                "datamind.audit.v1", "ai.datamind.audit.recorded.v1", "dbt:" + project, "dbt:" + project, entry);
     }
 }

@@ -6,6 +6,7 @@ import ai.datamind.semantic.dbt.artifact.RunResults;
 import ai.datamind.semantic.dbt.artifact.SourceFreshness;
 import ai.datamind.semantic.dbt.quality.ModelQuality;
 import ai.datamind.semantic.dbt.quality.QualityRules;
+import ai.datamind.semantic.dbt.run.DbtAudit;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -97,7 +98,7 @@ public class DbtRepository {
     }
 
     private static Fact audit(Taking taking, Changes changes) {
-        return DbtFacts.audit(
+        return DbtAudit.of(
                 "dbt.synced",
                 taking.project(),
                 taking.author(),

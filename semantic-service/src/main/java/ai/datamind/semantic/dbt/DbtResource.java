@@ -5,6 +5,7 @@ import ai.datamind.kit.page.PageQuery;
 import ai.datamind.kit.subject.CurrentSubject;
 import ai.datamind.semantic.dbt.run.DbtArguments;
 import ai.datamind.semantic.dbt.run.DbtCommand;
+import ai.datamind.semantic.dbt.run.DbtConfig;
 import ai.datamind.semantic.dbt.run.DbtJob;
 import ai.datamind.semantic.dbt.run.DbtJobs;
 import ai.datamind.semantic.dbt.run.DbtProject;

@@ -3,7 +3,7 @@ package ai.datamind.semantic.dbt;
 import ai.datamind.semantic.dbt.quality.ModelQuality;
 import ai.datamind.semantic.dbt.run.DbtJobs;
 import ai.datamind.semantic.dbt.run.DbtProject;
-import ai.datamind.semantic.metadata.Warehouses;
+import ai.datamind.semantic.metadata.warehouse.Warehouses;
 import ai.datamind.semantic.visibility.Visibility;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;

@@ -1,7 +1,7 @@
 package ai.datamind.semantic.dbt;
 
 import ai.datamind.semantic.dbt.translate.Skipped;
-import ai.datamind.semantic.interchange.Intake.Kept;
+import ai.datamind.semantic.interchange.intake.Intake.Kept;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;

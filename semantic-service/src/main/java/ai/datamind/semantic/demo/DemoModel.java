@@ -1,8 +1,8 @@
 package ai.datamind.semantic.demo;
 
 import ai.datamind.semantic.catalog.Publication;
-import ai.datamind.semantic.catalog.ValueIndex;
-import ai.datamind.semantic.document.ModelReader;
+import ai.datamind.semantic.catalog.value.ValueIndex;
+import ai.datamind.semantic.document.reading.ModelReader;
 import ai.datamind.semantic.interpret.Interpreter;
 import ai.datamind.semantic.interpret.Interpreters;
 import ai.datamind.semantic.model.SemanticManifest;

@@ -5,7 +5,7 @@ import ai.datamind.kit.page.PageQuery;
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.semantic.catalog.PublishedManifest;
 import ai.datamind.semantic.dbt.quality.QualityBoard;
-import ai.datamind.semantic.metadata.Warehouses;
+import ai.datamind.semantic.metadata.warehouse.Warehouses;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.visibility.SeenModels;

@@ -1,12 +1,13 @@
 package ai.datamind.semantic.generate;
 
 import ai.datamind.kit.problem.ProblemException;
-import ai.datamind.semantic.document.ModelWriter;
-import ai.datamind.semantic.metadata.SeenCounter;
-import ai.datamind.semantic.metadata.TableFacts;
-import ai.datamind.semantic.metadata.Warehouses;
+import ai.datamind.semantic.document.writing.ModelWriter;
+import ai.datamind.semantic.generate.proposal.Evidence;
+import ai.datamind.semantic.metadata.facts.SeenCounter;
+import ai.datamind.semantic.metadata.facts.TableFacts;
+import ai.datamind.semantic.metadata.warehouse.Warehouses;
 import ai.datamind.semantic.model.ModelDocument.Category;
-import ai.datamind.semantic.model.Names;
+import ai.datamind.semantic.model.element.Names;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

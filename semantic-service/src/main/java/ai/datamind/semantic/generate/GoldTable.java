@@ -1,6 +1,6 @@
 package ai.datamind.semantic.generate;
 
-import ai.datamind.semantic.metadata.TableFacts;
+import ai.datamind.semantic.metadata.facts.TableFacts;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,11 +1,19 @@
 package ai.datamind.semantic.generate;
 
-import ai.datamind.semantic.metadata.TableFacts;
-import ai.datamind.semantic.model.ElementRef;
-import ai.datamind.semantic.model.Metric;
+import ai.datamind.semantic.generate.proposal.DimensionProposals;
+import ai.datamind.semantic.generate.proposal.EntityProposals;
+import ai.datamind.semantic.generate.proposal.Evidence;
+import ai.datamind.semantic.generate.proposal.Inclusion;
+import ai.datamind.semantic.generate.proposal.MeasureProposals;
+import ai.datamind.semantic.generate.proposal.Relationships;
+import ai.datamind.semantic.generate.word.Descriptions;
+import ai.datamind.semantic.generate.word.Words;
+import ai.datamind.semantic.metadata.facts.TableFacts;
 import ai.datamind.semantic.model.ModelDocument;
-import ai.datamind.semantic.model.Relation;
 import ai.datamind.semantic.model.SemanticModel;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.metric.Metric;
+import ai.datamind.semantic.model.sql.Relation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package ai.datamind.semantic.generate;
 
+import ai.datamind.semantic.generate.proposal.Evidence;
 import ai.datamind.semantic.model.ModelDocument;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package ai.datamind.semantic.generate;
 
-import ai.datamind.semantic.metadata.ColumnFacts;
-import ai.datamind.semantic.metadata.TableFacts;
+import ai.datamind.semantic.metadata.facts.ColumnFacts;
+import ai.datamind.semantic.metadata.facts.TableFacts;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 

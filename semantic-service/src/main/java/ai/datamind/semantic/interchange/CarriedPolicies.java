@@ -1,8 +1,9 @@
 package ai.datamind.semantic.interchange;
 
 import ai.datamind.kit.client.Neighbour;
+import ai.datamind.semantic.interchange.foreign.ModelJson;
 import ai.datamind.semantic.model.ModelDocument;
-import ai.datamind.semantic.model.Relation;
+import ai.datamind.semantic.model.sql.Relation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.smallrye.mutiny.Multi;

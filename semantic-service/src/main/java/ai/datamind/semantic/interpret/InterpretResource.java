@@ -6,7 +6,7 @@ import ai.datamind.semantic.dbt.quality.QualityBoard;
 import ai.datamind.semantic.interpret.lexicon.Language;
 import ai.datamind.semantic.interpret.lookup.LookupRepository;
 import ai.datamind.semantic.interpret.reading.Interpretation;
-import ai.datamind.semantic.metadata.Warehouse;
+import ai.datamind.semantic.metadata.warehouse.Warehouse;
 import ai.datamind.semantic.visibility.Sight;
 import ai.datamind.semantic.visibility.Visibility;
 import io.quarkus.runtime.StartupEvent;

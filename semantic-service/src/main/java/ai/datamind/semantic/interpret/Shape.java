@@ -1,13 +1,13 @@
 package ai.datamind.semantic.interpret;
 
-import ai.datamind.semantic.model.Dimension;
-import ai.datamind.semantic.model.Entity;
-import ai.datamind.semantic.model.Measure;
-import ai.datamind.semantic.model.Relation;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.model.SemanticModel;
-import ai.datamind.semantic.model.SqlExpression;
-import ai.datamind.semantic.model.SqlTokens;
+import ai.datamind.semantic.model.element.Dimension;
+import ai.datamind.semantic.model.element.Entity;
+import ai.datamind.semantic.model.measure.Measure;
+import ai.datamind.semantic.model.sql.Relation;
+import ai.datamind.semantic.model.sql.SqlExpression;
+import ai.datamind.semantic.model.sql.SqlTokens;
 import ai.datamind.semantic.visibility.Visibility;
 import java.util.BitSet;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package ai.datamind.semantic.join;
 
-import ai.datamind.semantic.model.Dimension;
-import ai.datamind.semantic.model.Entity;
+import ai.datamind.semantic.model.element.Dimension;
+import ai.datamind.semantic.model.element.Entity;
 
 /** A dimension or entity together with the way to it. */
 public sealed interface Element {

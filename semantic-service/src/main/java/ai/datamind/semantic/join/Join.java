@@ -1,7 +1,7 @@
 package ai.datamind.semantic.join;
 
-import ai.datamind.semantic.model.Entity;
 import ai.datamind.semantic.model.SemanticModel;
+import ai.datamind.semantic.model.element.Entity;
 
 /** One step: from a model along one of its links to another model that knows the same entity. */
 public record Join(SemanticModel from, Entity near, SemanticModel to, Entity far, Cardinality cardinality) {

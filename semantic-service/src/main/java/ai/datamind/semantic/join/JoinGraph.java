@@ -1,10 +1,10 @@
 package ai.datamind.semantic.join;
 
-import ai.datamind.semantic.model.ElementRef;
-import ai.datamind.semantic.model.Entity;
-import ai.datamind.semantic.model.EntityType;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.model.SemanticModel;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.element.Entity;
+import ai.datamind.semantic.model.element.EntityType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

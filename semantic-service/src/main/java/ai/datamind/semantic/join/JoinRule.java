@@ -1,6 +1,6 @@
 package ai.datamind.semantic.join;
 
-import ai.datamind.semantic.model.EntityType;
+import ai.datamind.semantic.model.element.EntityType;
 
 /**
  * What a join between two entities of the same name does to the rows of the near side. A slowly changing (natural) far side

@@ -1,9 +1,9 @@
 package ai.datamind.semantic.join;
 
-import ai.datamind.semantic.model.ElementRef;
-import ai.datamind.semantic.model.Entity;
-import ai.datamind.semantic.model.EntityType;
 import ai.datamind.semantic.model.SemanticModel;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.element.Entity;
+import ai.datamind.semantic.model.element.EntityType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,17 +1,17 @@
 package ai.datamind.semantic.key;
 
-import ai.datamind.semantic.model.Dimension;
-import ai.datamind.semantic.model.Entity;
-import ai.datamind.semantic.model.EntityType;
-import ai.datamind.semantic.model.Relation;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.model.SemanticModel;
-import ai.datamind.semantic.model.SqlExpression;
-import ai.datamind.semantic.model.SqlTokens;
-import ai.datamind.semantic.model.SqlWords;
-import ai.datamind.semantic.model.TimeDimension;
-import ai.datamind.semantic.model.TimeDimension.Validity;
-import ai.datamind.semantic.model.TimeSpine;
+import ai.datamind.semantic.model.element.Dimension;
+import ai.datamind.semantic.model.element.Entity;
+import ai.datamind.semantic.model.element.EntityType;
+import ai.datamind.semantic.model.element.TimeDimension;
+import ai.datamind.semantic.model.element.TimeDimension.Validity;
+import ai.datamind.semantic.model.sql.Relation;
+import ai.datamind.semantic.model.sql.SqlExpression;
+import ai.datamind.semantic.model.sql.SqlTokens;
+import ai.datamind.semantic.model.sql.SqlWords;
+import ai.datamind.semantic.model.time.TimeSpine;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package ai.datamind.semantic.key;
 
-import ai.datamind.semantic.model.SqlExpression;
+import ai.datamind.semantic.model.sql.SqlExpression;
 import java.util.List;
 import java.util.Map;
 

@@ -4,7 +4,7 @@ import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.semantic.catalog.PublishedManifest;
 import ai.datamind.semantic.dbt.DbtRepository;
 import ai.datamind.semantic.dbt.StoredNode;
-import ai.datamind.semantic.metadata.WarehouseRepository;
+import ai.datamind.semantic.metadata.warehouse.WarehouseRepository;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.visibility.Visibility;
 import com.github.benmanes.caffeine.cache.Cache;

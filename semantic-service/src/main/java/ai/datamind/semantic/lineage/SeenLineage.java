@@ -1,6 +1,6 @@
 package ai.datamind.semantic.lineage;
 
-import ai.datamind.semantic.model.Relation;
+import ai.datamind.semantic.model.sql.Relation;
 import ai.datamind.semantic.visibility.Visibility;
 import java.util.HashSet;
 import java.util.List;

@@ -1,13 +1,13 @@
 package ai.datamind.semantic.lineage;
 
 import ai.datamind.semantic.lineage.LineageNode.Kind;
-import ai.datamind.semantic.model.MeasureInput;
-import ai.datamind.semantic.model.Metric;
-import ai.datamind.semantic.model.MetricInput;
-import ai.datamind.semantic.model.Relation;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.model.SemanticModel;
-import ai.datamind.semantic.model.SqlExpression;
+import ai.datamind.semantic.model.metric.MeasureInput;
+import ai.datamind.semantic.model.metric.Metric;
+import ai.datamind.semantic.model.metric.MetricInput;
+import ai.datamind.semantic.model.sql.Relation;
+import ai.datamind.semantic.model.sql.SqlExpression;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -3,6 +3,7 @@ package ai.datamind.semantic.metadata;
 import ai.datamind.kit.page.Page;
 import ai.datamind.kit.page.PageQuery;
 import ai.datamind.kit.problem.ProblemException;
+import ai.datamind.semantic.metadata.warehouse.Warehouses;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,5 +1,6 @@
 package ai.datamind.semantic.metadata;
 
+import ai.datamind.semantic.metadata.facts.TableFacts;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 

@@ -1,5 +1,2 @@
-/**
- * What a warehouse says about itself: schemas, tables, columns, keys, comments, statistics and samples. Plain values, read
- * through any {@link ai.datamind.sql.catalog.RowSource}.
- */
+/** What a warehouse says about itself, listed for people: schemas, tables, columns, keys, comments, statistics and samples. */
 package ai.datamind.semantic.metadata;

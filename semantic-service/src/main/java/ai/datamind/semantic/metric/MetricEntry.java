@@ -1,7 +1,8 @@
 package ai.datamind.semantic.metric;
 
-import ai.datamind.semantic.model.Metric;
+import ai.datamind.semantic.metric.vocabulary.MetricWords;
 import ai.datamind.semantic.model.SemanticManifest;
+import ai.datamind.semantic.model.metric.Metric;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Locale;

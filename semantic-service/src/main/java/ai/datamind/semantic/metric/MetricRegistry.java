@@ -7,9 +7,9 @@ import ai.datamind.semantic.catalog.version.Draft;
 import ai.datamind.semantic.catalog.version.ModelCatalog;
 import ai.datamind.semantic.catalog.version.ModelRepository;
 import ai.datamind.semantic.catalog.version.ModelVersion;
-import ai.datamind.semantic.model.Metric;
 import ai.datamind.semantic.model.ModelDocument;
-import ai.datamind.semantic.model.Names;
+import ai.datamind.semantic.model.element.Names;
+import ai.datamind.semantic.model.metric.Metric;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -62,37 +62,13 @@ public class MetricRegistry {
         return models.current(model)
                 .chain(kept -> catalog.read(kept.source()))
                 .onFailure(e -> e instanceof ProblemException p && p.code() == KitCode.NOT_FOUND)
-                .recoverWithItem(new ModelDocument(
-                        model,
-                        "Metrics that were registered one by one",
-                        null,
-                        List.of(),
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of()));
+                .recoverWithItem(ModelDocument.empty(model, "Metrics that were registered one by one"));
     }
 
     private static ModelDocument merged(ModelDocument present, List<Metric> added) {
         var metrics = new ArrayList<>(present.metrics());
         metrics.removeIf(m -> added.stream().anyMatch(a -> a.name().equals(m.name())));
         metrics.addAll(added);
-        return new ModelDocument(
-                present.name(),
-                present.description(),
-                present.owner(),
-                present.tags(),
-                present.category(),
-                present.certification(),
-                present.semanticModels(),
-                metrics,
-                present.filters(),
-                present.hierarchies(),
-                present.glossary(),
-                present.timeSpines());
+        return present.measuring(metrics);
     }
 }

@@ -4,6 +4,7 @@ import ai.datamind.kit.page.Page;
 import ai.datamind.kit.page.PageQuery;
 import ai.datamind.kit.subject.CurrentSubject;
 import ai.datamind.semantic.catalog.version.ModelVersion;
+import ai.datamind.semantic.metric.vocabulary.Vocabulary;
 import ai.datamind.semantic.model.SemanticManifest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,2 +1,2 @@
-/** Metrics seen from outside: asking for them compiled, and looking them up. */
+/** The registry of metrics seen from outside: looked up, registered one by one, and made from templates. */
 package ai.datamind.semantic.metric;

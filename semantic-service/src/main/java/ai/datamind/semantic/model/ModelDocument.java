@@ -1,5 +1,11 @@
 package ai.datamind.semantic.model;
 
+import ai.datamind.semantic.model.element.Hierarchy;
+import ai.datamind.semantic.model.element.Names;
+import ai.datamind.semantic.model.filter.NamedFilter;
+import ai.datamind.semantic.model.metric.Certification;
+import ai.datamind.semantic.model.metric.Metric;
+import ai.datamind.semantic.model.time.TimeSpine;
 import java.util.List;
 
 /** What people write, keep and version under one name: a group of semantic models with what is said over them. */
@@ -68,6 +74,23 @@ public record ModelDocument(
                 certification,
                 models,
                 metrics,
+                filters,
+                hierarchies,
+                glossary,
+                timeSpines);
+    }
+
+    /** The same document with other metrics. */
+    public ModelDocument measuring(List<Metric> others) {
+        return new ModelDocument(
+                name,
+                description,
+                owner,
+                tags,
+                category,
+                certification,
+                semanticModels,
+                others,
                 filters,
                 hierarchies,
                 glossary,

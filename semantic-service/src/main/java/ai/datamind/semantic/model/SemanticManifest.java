@@ -1,5 +1,12 @@
 package ai.datamind.semantic.model;
 
+import ai.datamind.semantic.model.element.Hierarchy;
+import ai.datamind.semantic.model.filter.NamedFilter;
+import ai.datamind.semantic.model.measure.Measure;
+import ai.datamind.semantic.model.metric.MeasureInput;
+import ai.datamind.semantic.model.metric.Metric;
+import ai.datamind.semantic.model.metric.MetricHeader;
+import ai.datamind.semantic.model.time.TimeSpine;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,5 +1,12 @@
 package ai.datamind.semantic.model;
 
+import ai.datamind.semantic.model.element.Dimension;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.element.Entity;
+import ai.datamind.semantic.model.element.EntityType;
+import ai.datamind.semantic.model.element.Names;
+import ai.datamind.semantic.model.measure.Measure;
+import ai.datamind.semantic.model.sql.Relation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

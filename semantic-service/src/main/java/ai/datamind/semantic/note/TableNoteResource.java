@@ -1,7 +1,7 @@
 package ai.datamind.semantic.note;
 
 import ai.datamind.semantic.dbt.quality.QualityBoard;
-import ai.datamind.semantic.metadata.Warehouse;
+import ai.datamind.semantic.metadata.warehouse.Warehouse;
 import ai.datamind.semantic.visibility.Sight;
 import ai.datamind.semantic.visibility.Visibility;
 import io.quarkus.runtime.annotations.RegisterForReflection;

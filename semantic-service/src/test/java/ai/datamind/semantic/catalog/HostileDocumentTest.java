@@ -1,14 +1,14 @@
 package ai.datamind.semantic.catalog;
 
 import ai.datamind.semantic.catalog.proof.Manifests;
-import ai.datamind.semantic.compile.CompileRefusal;
 import ai.datamind.semantic.compile.Compiler;
-import ai.datamind.semantic.compile.MetricQuery;
+import ai.datamind.semantic.compile.query.CompileRefusal;
+import ai.datamind.semantic.compile.query.MetricQuery;
 import ai.datamind.semantic.document.InvalidDocument;
-import ai.datamind.semantic.document.ModelReader;
+import ai.datamind.semantic.document.reading.ModelReader;
 import ai.datamind.semantic.join.JoinGraph;
-import ai.datamind.semantic.model.ElementRef;
 import ai.datamind.semantic.model.SemanticManifest;
+import ai.datamind.semantic.model.element.ElementRef;
 import ai.datamind.sql.firewall.Firewall;
 import ai.datamind.sql.parse.Parser;
 import ai.datamind.sql.text.Rejected;

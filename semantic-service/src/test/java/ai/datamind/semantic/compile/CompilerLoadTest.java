@@ -1,9 +1,10 @@
 package ai.datamind.semantic.compile;
 
-import ai.datamind.semantic.document.ModelReader;
+import ai.datamind.semantic.compile.query.MetricQuery;
+import ai.datamind.semantic.document.reading.ModelReader;
 import ai.datamind.semantic.join.JoinGraph;
-import ai.datamind.semantic.model.ElementRef;
 import ai.datamind.semantic.model.SemanticManifest;
+import ai.datamind.semantic.model.element.ElementRef;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,20 @@
 package ai.datamind.semantic.compile;
 
-import ai.datamind.semantic.compile.CompileRefusal.Reason;
-import ai.datamind.semantic.document.ModelReader;
+import ai.datamind.semantic.compile.query.Comparison;
+import ai.datamind.semantic.compile.query.CompileRefusal;
+import ai.datamind.semantic.compile.query.CompileRefusal.Reason;
+import ai.datamind.semantic.compile.query.CompiledQuery;
+import ai.datamind.semantic.compile.query.Limit;
+import ai.datamind.semantic.compile.query.MetricQuery;
+import ai.datamind.semantic.compile.query.OrderBy;
+import ai.datamind.semantic.compile.query.TimeRange;
+import ai.datamind.semantic.document.reading.ModelReader;
 import ai.datamind.semantic.join.JoinGraph;
-import ai.datamind.semantic.model.ElementRef;
-import ai.datamind.semantic.model.Filter;
-import ai.datamind.semantic.model.Literal;
 import ai.datamind.semantic.model.SemanticManifest;
-import ai.datamind.semantic.model.Window;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.filter.Filter;
+import ai.datamind.semantic.model.filter.Literal;
+import ai.datamind.semantic.model.time.Window;
 import ai.datamind.sql.firewall.Firewall;
 import ai.datamind.sql.parse.Parser;
 import ai.datamind.sql.text.SqlText;

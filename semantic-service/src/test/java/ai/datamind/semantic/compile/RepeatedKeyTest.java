@@ -1,14 +1,17 @@
 package ai.datamind.semantic.compile;
 
 import ai.datamind.embedded.EmbeddedPostgres;
-import ai.datamind.semantic.compile.CompileRefusal.Reason;
-import ai.datamind.semantic.document.ModelReader;
+import ai.datamind.semantic.compile.query.CompileRefusal;
+import ai.datamind.semantic.compile.query.CompileRefusal.Reason;
+import ai.datamind.semantic.compile.query.CompiledQuery;
+import ai.datamind.semantic.compile.query.MetricQuery;
+import ai.datamind.semantic.document.reading.ModelReader;
 import ai.datamind.semantic.join.JoinGraph;
 import ai.datamind.semantic.key.DeclaredKey;
 import ai.datamind.semantic.key.KeyFacts;
 import ai.datamind.semantic.key.KeyState;
-import ai.datamind.semantic.model.ElementRef;
 import ai.datamind.semantic.model.SemanticManifest;
+import ai.datamind.semantic.model.element.ElementRef;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,8 +2,9 @@ package ai.datamind.semantic.dbt;
 
 import ai.datamind.kit.subject.Role;
 import ai.datamind.semantic.dbt.quality.QualityBoard;
+import ai.datamind.semantic.dbt.run.DbtConfig;
 import ai.datamind.semantic.dbt.run.FakeDbt;
-import ai.datamind.semantic.model.Relation;
+import ai.datamind.semantic.model.sql.Relation;
 import ai.datamind.testkit.SuiteResource;
 import ai.datamind.testkit.Tokens;
 import ai.datamind.testkit.event.Broker;

@@ -1,10 +1,12 @@
 package ai.datamind.semantic.document;
 
-import ai.datamind.semantic.model.CategoricalDimension;
-import ai.datamind.semantic.model.Entity;
-import ai.datamind.semantic.model.Filter;
-import ai.datamind.semantic.model.Metric;
+import ai.datamind.semantic.document.reading.ModelReader;
+import ai.datamind.semantic.document.writing.ModelWriter;
 import ai.datamind.semantic.model.ModelDocument;
+import ai.datamind.semantic.model.element.CategoricalDimension;
+import ai.datamind.semantic.model.element.Entity;
+import ai.datamind.semantic.model.filter.Filter;
+import ai.datamind.semantic.model.metric.Metric;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,20 +4,20 @@ import ai.datamind.semantic.dbt.quality.ModelQuality;
 import ai.datamind.semantic.dbt.quality.QualityBoard;
 import ai.datamind.semantic.documentation.Diagram.Arrow;
 import ai.datamind.semantic.documentation.Diagram.Box;
-import ai.datamind.semantic.model.Aggregation;
-import ai.datamind.semantic.model.CategoricalDimension;
-import ai.datamind.semantic.model.DataType;
-import ai.datamind.semantic.model.Entity;
-import ai.datamind.semantic.model.EntityType;
 import ai.datamind.semantic.model.GlossaryTerm;
-import ai.datamind.semantic.model.Measure;
-import ai.datamind.semantic.model.MeasureInput;
-import ai.datamind.semantic.model.Metric;
-import ai.datamind.semantic.model.MetricHeader;
 import ai.datamind.semantic.model.ModelDocument;
-import ai.datamind.semantic.model.Relation;
 import ai.datamind.semantic.model.SemanticModel;
-import ai.datamind.semantic.model.Window;
+import ai.datamind.semantic.model.element.CategoricalDimension;
+import ai.datamind.semantic.model.element.DataType;
+import ai.datamind.semantic.model.element.Entity;
+import ai.datamind.semantic.model.element.EntityType;
+import ai.datamind.semantic.model.measure.Aggregation;
+import ai.datamind.semantic.model.measure.Measure;
+import ai.datamind.semantic.model.metric.MeasureInput;
+import ai.datamind.semantic.model.metric.Metric;
+import ai.datamind.semantic.model.metric.MetricHeader;
+import ai.datamind.semantic.model.sql.Relation;
+import ai.datamind.semantic.model.time.Window;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -95,7 +95,7 @@ class PagesTest {
                 List.of(new Measure(
                         "net",
                         Aggregation.SUM,
-                        new ai.datamind.semantic.model.SqlExpression("amount - tax"),
+                        new ai.datamind.semantic.model.sql.SqlExpression("amount - tax"),
                         null,
                         null,
                         null,

@@ -2,6 +2,9 @@ package ai.datamind.semantic.interchange;
 
 import ai.datamind.semantic.GovernanceFake;
 import ai.datamind.semantic.Requests;
+import ai.datamind.semantic.interchange.foreign.ForeignYaml;
+import ai.datamind.semantic.interchange.foreign.Imported;
+import ai.datamind.semantic.interchange.intake.OssieImport;
 import ai.datamind.testkit.SuiteResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

@@ -1,9 +1,9 @@
 package ai.datamind.semantic.interpret;
 
-import ai.datamind.semantic.catalog.ColumnValues;
 import ai.datamind.semantic.catalog.Publication;
-import ai.datamind.semantic.catalog.ValueIndex;
-import ai.datamind.semantic.document.ModelReader;
+import ai.datamind.semantic.catalog.value.ColumnValues;
+import ai.datamind.semantic.catalog.value.ValueIndex;
+import ai.datamind.semantic.document.reading.ModelReader;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.SemanticManifest;
 import java.io.IOException;

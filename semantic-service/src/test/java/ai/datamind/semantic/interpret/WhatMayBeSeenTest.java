@@ -1,15 +1,15 @@
 package ai.datamind.semantic.interpret;
 
-import ai.datamind.semantic.catalog.ColumnValues;
 import ai.datamind.semantic.catalog.Publication;
-import ai.datamind.semantic.catalog.ValueIndex;
+import ai.datamind.semantic.catalog.value.ColumnValues;
+import ai.datamind.semantic.catalog.value.ValueIndex;
 import ai.datamind.semantic.interpret.reading.Interpretation;
 import ai.datamind.semantic.interpret.reading.Outcome;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
-import ai.datamind.semantic.model.CategoricalDimension;
-import ai.datamind.semantic.model.DataType;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.model.SemanticModel;
+import ai.datamind.semantic.model.element.CategoricalDimension;
+import ai.datamind.semantic.model.element.DataType;
 import ai.datamind.semantic.visibility.Visibility;
 import ai.datamind.sql.policy.ColumnFlag;
 import ai.datamind.sql.policy.ColumnMask;

@@ -1,7 +1,7 @@
 package ai.datamind.semantic.key;
 
-import ai.datamind.semantic.model.Relation;
-import ai.datamind.semantic.model.SqlExpression;
+import ai.datamind.semantic.model.sql.Relation;
+import ai.datamind.semantic.model.sql.SqlExpression;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,10 +1,10 @@
 package ai.datamind.semantic.visibility;
 
-import ai.datamind.semantic.document.ModelReader;
-import ai.datamind.semantic.model.Metric;
+import ai.datamind.semantic.document.reading.ModelReader;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.model.SemanticModel;
+import ai.datamind.semantic.model.metric.Metric;
 import ai.datamind.sql.policy.DefaultEffect;
 import ai.datamind.sql.policy.PolicySet;
 import ai.datamind.sql.policy.TablePolicy;

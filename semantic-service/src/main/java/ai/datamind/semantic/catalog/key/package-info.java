@@ -1,2 +1,2 @@
-/** Asks the warehouse whether declared keys are unique, and shows what came of it. */
+/** Asks the warehouse whether declared keys are unique. */
 package ai.datamind.semantic.catalog.key;

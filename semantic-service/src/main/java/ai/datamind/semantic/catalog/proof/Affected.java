@@ -1,11 +1,11 @@
 package ai.datamind.semantic.catalog.proof;
 
 import ai.datamind.semantic.join.JoinGraph;
-import ai.datamind.semantic.model.Filter;
-import ai.datamind.semantic.model.Metric;
-import ai.datamind.semantic.model.MetricInput;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.model.SemanticModel;
+import ai.datamind.semantic.model.filter.Filter;
+import ai.datamind.semantic.model.metric.Metric;
+import ai.datamind.semantic.model.metric.MetricInput;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -103,7 +103,7 @@ final class Affected {
                 };
     }
 
-    private boolean measure(ai.datamind.semantic.model.MeasureInput input) {
+    private boolean measure(ai.datamind.semantic.model.metric.MeasureInput input) {
         return opaque(input.filter())
                 || now.measure(input.measure())
                         .map(owned -> starts.contains(owned.model().name()))

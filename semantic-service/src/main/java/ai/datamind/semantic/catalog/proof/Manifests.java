@@ -1,19 +1,18 @@
 package ai.datamind.semantic.catalog.proof;
 
-import ai.datamind.semantic.catalog.version.Hash;
-import ai.datamind.semantic.compile.CompileRefusal;
-import ai.datamind.semantic.compile.CompileRefusal.Reason;
 import ai.datamind.semantic.compile.Compiler;
-import ai.datamind.semantic.compile.MetricQuery;
+import ai.datamind.semantic.compile.query.CompileRefusal;
+import ai.datamind.semantic.compile.query.CompileRefusal.Reason;
+import ai.datamind.semantic.compile.query.MetricQuery;
 import ai.datamind.semantic.document.InvalidDocument;
-import ai.datamind.semantic.document.ModelReader;
 import ai.datamind.semantic.document.Problem;
+import ai.datamind.semantic.document.reading.ModelReader;
 import ai.datamind.semantic.join.JoinGraph;
-import ai.datamind.semantic.model.ElementRef;
 import ai.datamind.semantic.model.GlossaryTerm;
-import ai.datamind.semantic.model.Metric;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.SemanticManifest;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.metric.Metric;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

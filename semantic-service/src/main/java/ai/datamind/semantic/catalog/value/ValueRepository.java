@@ -1,13 +1,11 @@
 package ai.datamind.semantic.catalog.value;
 
-import ai.datamind.semantic.catalog.ColumnValues;
-import ai.datamind.semantic.catalog.ValueIndex;
-import ai.datamind.semantic.model.CategoricalDimension;
-import ai.datamind.semantic.model.DataType;
-import ai.datamind.semantic.model.Relation;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.model.SemanticModel;
-import ai.datamind.semantic.model.SqlWords;
+import ai.datamind.semantic.model.element.CategoricalDimension;
+import ai.datamind.semantic.model.element.DataType;
+import ai.datamind.semantic.model.sql.Relation;
+import ai.datamind.semantic.model.sql.SqlWords;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -109,7 +107,8 @@ public class ValueRepository {
     }
 
     /** Texts, and numbers, which may be flags. */
-    private static Optional<Column> column(SemanticModel model, ai.datamind.semantic.model.Dimension dimension) {
+    private static Optional<Column> column(
+            SemanticModel model, ai.datamind.semantic.model.element.Dimension dimension) {
         boolean named = dimension instanceof CategoricalDimension categorical
                 && (categorical.dataType() == DataType.TEXT
                         || categorical.dataType() == DataType.NUMBER

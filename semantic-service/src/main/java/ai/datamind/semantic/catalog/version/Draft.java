@@ -1,7 +1,7 @@
 package ai.datamind.semantic.catalog.version;
 
-import ai.datamind.semantic.document.ModelReader;
-import ai.datamind.semantic.document.ModelWriter;
+import ai.datamind.semantic.document.reading.ModelReader;
+import ai.datamind.semantic.document.writing.ModelWriter;
 import ai.datamind.semantic.model.ModelDocument;
 
 /**

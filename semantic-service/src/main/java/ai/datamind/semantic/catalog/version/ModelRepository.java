@@ -5,6 +5,7 @@ import ai.datamind.kit.page.PageQuery;
 import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.outbox.Outbox;
 import ai.datamind.semantic.SemanticCode;
+import ai.datamind.semantic.catalog.proof.Hash;
 import ai.datamind.semantic.document.compact.CompactDocument;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;

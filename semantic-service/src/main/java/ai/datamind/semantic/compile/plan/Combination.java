@@ -1,11 +1,13 @@
 package ai.datamind.semantic.compile.plan;
 
-import ai.datamind.semantic.compile.CompileRefusal;
-import ai.datamind.semantic.compile.CompileRefusal.Reason;
+import ai.datamind.semantic.compile.block.Block;
+import ai.datamind.semantic.compile.formula.Measurement;
+import ai.datamind.semantic.compile.query.CompileRefusal;
+import ai.datamind.semantic.compile.query.CompileRefusal.Reason;
 import ai.datamind.semantic.compile.sql.Select;
 import ai.datamind.semantic.compile.sql.Source;
 import ai.datamind.semantic.compile.sql.Sql;
-import ai.datamind.semantic.model.ElementRef;
+import ai.datamind.semantic.model.element.ElementRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

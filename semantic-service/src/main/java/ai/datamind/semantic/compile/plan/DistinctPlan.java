@@ -1,18 +1,25 @@
 package ai.datamind.semantic.compile.plan;
 
-import ai.datamind.semantic.compile.CompileRefusal;
-import ai.datamind.semantic.compile.CompileRefusal.Reason;
-import ai.datamind.semantic.compile.TimeRange;
+import ai.datamind.semantic.compile.filter.FilterRefs;
+import ai.datamind.semantic.compile.filter.FilterSql;
+import ai.datamind.semantic.compile.query.CompileRefusal;
+import ai.datamind.semantic.compile.query.CompileRefusal.Reason;
+import ai.datamind.semantic.compile.query.TimeRange;
+import ai.datamind.semantic.compile.scope.Planning;
+import ai.datamind.semantic.compile.scope.Scope;
 import ai.datamind.semantic.compile.sql.Select;
 import ai.datamind.semantic.compile.sql.Source;
 import ai.datamind.semantic.compile.sql.Sql;
+import ai.datamind.semantic.compile.time.Spines;
+import ai.datamind.semantic.compile.time.Time;
+import ai.datamind.semantic.compile.time.TimeBounds;
 import ai.datamind.semantic.join.Element;
-import ai.datamind.semantic.model.DataType;
-import ai.datamind.semantic.model.ElementRef;
-import ai.datamind.semantic.model.EntityType;
-import ai.datamind.semantic.model.Filter;
 import ai.datamind.semantic.model.SemanticModel;
-import ai.datamind.semantic.model.TimeGranularity;
+import ai.datamind.semantic.model.element.DataType;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.element.EntityType;
+import ai.datamind.semantic.model.filter.Filter;
+import ai.datamind.semantic.model.time.TimeGranularity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -66,11 +73,7 @@ record DistinctPlan(Planning planning, List<ElementRef> refs, List<Filter> filte
         List<Sql> keys = refs.stream()
                 .map(planning::normal)
                 .map(r -> r.part() != null
-                        ? new Sql.Extract(
-                                r.part() == ai.datamind.semantic.model.DatePart.DOW
-                                        ? "isodow"
-                                        : r.part().word(),
-                                time.value())
+                        ? time.part(r.part())
                         : time.at(planning.spines().granularity(r.grain())))
                 .toList();
         if (range != null) {

@@ -1,12 +1,15 @@
 package ai.datamind.semantic.compile.plan;
 
+import ai.datamind.semantic.compile.formula.Expansion;
+import ai.datamind.semantic.compile.formula.Measurement;
+import ai.datamind.semantic.compile.scope.Planning;
 import ai.datamind.semantic.join.Element;
 import ai.datamind.semantic.join.JoinGraph;
 import ai.datamind.semantic.join.Resolution;
-import ai.datamind.semantic.model.ElementRef;
 import ai.datamind.semantic.model.SemanticManifest;
-import ai.datamind.semantic.model.TimeDimension;
-import ai.datamind.semantic.model.TimeGranularity;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.element.TimeDimension;
+import ai.datamind.semantic.model.time.TimeGranularity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

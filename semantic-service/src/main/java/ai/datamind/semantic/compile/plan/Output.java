@@ -1,11 +1,14 @@
 package ai.datamind.semantic.compile.plan;
 
-import ai.datamind.semantic.compile.CompileRefusal;
-import ai.datamind.semantic.compile.CompileRefusal.Reason;
-import ai.datamind.semantic.compile.MetricQuery;
+import ai.datamind.semantic.compile.formula.Expansion;
+import ai.datamind.semantic.compile.formula.Formula;
+import ai.datamind.semantic.compile.formula.Offset;
+import ai.datamind.semantic.compile.query.CompileRefusal;
+import ai.datamind.semantic.compile.query.CompileRefusal.Reason;
+import ai.datamind.semantic.compile.query.MetricQuery;
 import ai.datamind.semantic.compile.sql.Sql;
-import ai.datamind.semantic.model.Filter;
-import ai.datamind.semantic.model.SqlExpression;
+import ai.datamind.semantic.model.filter.Filter;
+import ai.datamind.semantic.model.sql.SqlExpression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

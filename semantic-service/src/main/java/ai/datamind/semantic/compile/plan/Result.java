@@ -1,5 +1,7 @@
 package ai.datamind.semantic.compile.plan;
 
+import ai.datamind.semantic.compile.formula.Formula;
+import ai.datamind.semantic.compile.formula.Measurement;
 import ai.datamind.semantic.compile.sql.Select;
 import ai.datamind.semantic.compile.sql.Sql;
 import java.util.List;

@@ -1,6 +1,5 @@
 /**
- * How a query becomes SQL. Each metric is expanded into a formula over measurements; measurements that see the same rows
- * share a block (one aggregated SELECT over one model and what it may be joined to); blocks meet only after they are
- * aggregated.
+ * How a whole query becomes SQL. Each metric is expanded into a formula over measurements, each group of them planned as a
+ * block; blocks meet only after they are aggregated. Then the rows of the result are ordered, limited and compared.
  */
 package ai.datamind.semantic.compile.plan;

@@ -1,8 +1,8 @@
 package ai.datamind.semantic.compile.sql;
 
-import ai.datamind.semantic.model.SqlTokens.Kind;
-import ai.datamind.semantic.model.SqlTokens.Token;
-import ai.datamind.semantic.model.SqlWords;
+import ai.datamind.semantic.model.sql.SqlTokens.Kind;
+import ai.datamind.semantic.model.sql.SqlTokens.Token;
+import ai.datamind.semantic.model.sql.SqlWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

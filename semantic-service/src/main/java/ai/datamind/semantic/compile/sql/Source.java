@@ -1,6 +1,6 @@
 package ai.datamind.semantic.compile.sql;
 
-import ai.datamind.semantic.model.Relation;
+import ai.datamind.semantic.model.sql.Relation;
 
 /** What stands in FROM. */
 public sealed interface Source {

@@ -1,8 +1,8 @@
 package ai.datamind.semantic.compile.sql;
 
-import ai.datamind.semantic.model.Literal;
-import ai.datamind.semantic.model.SqlExpression;
-import ai.datamind.semantic.model.Window;
+import ai.datamind.semantic.model.filter.Literal;
+import ai.datamind.semantic.model.sql.SqlExpression;
+import ai.datamind.semantic.model.time.Window;
 import java.util.List;
 import java.util.Map;
 

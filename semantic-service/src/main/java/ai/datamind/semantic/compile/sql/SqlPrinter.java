@@ -1,8 +1,8 @@
 package ai.datamind.semantic.compile.sql;
 
-import ai.datamind.semantic.model.Literal;
-import ai.datamind.semantic.model.Relation;
-import ai.datamind.semantic.model.SqlWords;
+import ai.datamind.semantic.model.filter.Literal;
+import ai.datamind.semantic.model.sql.Relation;
+import ai.datamind.semantic.model.sql.SqlWords;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,8 @@
 package ai.datamind.semantic.dbt.artifact;
 
+import ai.datamind.semantic.dbt.artifact.stream.ArtifactRejected;
+import ai.datamind.semantic.dbt.artifact.stream.ArtifactStream;
+import ai.datamind.semantic.dbt.artifact.stream.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package ai.datamind.semantic.dbt.quality;
 
 import ai.datamind.semantic.dbt.quality.ModelQuality.Status;
-import ai.datamind.semantic.model.Relation;
+import ai.datamind.semantic.model.sql.Relation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;

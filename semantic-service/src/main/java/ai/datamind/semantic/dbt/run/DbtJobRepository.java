@@ -6,7 +6,6 @@ import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.outbox.Fact;
 import ai.datamind.outbox.Outbox;
 import ai.datamind.semantic.SemanticCode;
-import ai.datamind.semantic.dbt.DbtFacts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -50,7 +49,7 @@ public class DbtJobRepository {
                                 .execute(Tuple.of(id, project, command.wire(), arguments, user)))
                         .call(() -> outbox.append(
                                 tx,
-                                DbtFacts.audit(
+                                DbtAudit.of(
                                         "dbt." + command.wire() + "_started",
                                         project,
                                         user,
@@ -96,8 +95,7 @@ public class DbtJobRepository {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("job_id", job.id());
         detail.put("exit_code", job.exitCode());
-        return DbtFacts.audit(
-                "dbt." + job.command() + "_ended", job.project(), job.requestedBy(), job.status(), detail);
+        return DbtAudit.of("dbt." + job.command() + "_ended", job.project(), job.requestedBy(), job.status(), detail);
     }
 
     Uni<DbtJob> one(String id) {

@@ -3,7 +3,6 @@ package ai.datamind.semantic.dbt.run;
 import ai.datamind.kit.id.Ids;
 import ai.datamind.kit.page.Page;
 import ai.datamind.kit.page.PageQuery;
-import ai.datamind.semantic.dbt.DbtConfig;
 import ai.datamind.semantic.dbt.run.DbtExecutable.Exit;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;

@@ -1,9 +1,9 @@
 package ai.datamind.semantic.dbt.translate;
 
-import ai.datamind.semantic.model.Measure;
-import ai.datamind.semantic.model.Metric;
-import ai.datamind.semantic.model.MetricInput;
 import ai.datamind.semantic.model.SemanticModel;
+import ai.datamind.semantic.model.measure.Measure;
+import ai.datamind.semantic.model.metric.Metric;
+import ai.datamind.semantic.model.metric.MetricInput;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,24 +1,24 @@
 package ai.datamind.semantic.dbt.translate;
 
 import ai.datamind.semantic.dbt.artifact.DbtElement;
-import ai.datamind.semantic.dbt.artifact.Fields;
-import ai.datamind.semantic.model.Aggregation;
-import ai.datamind.semantic.model.CategoricalDimension;
-import ai.datamind.semantic.model.DataType;
-import ai.datamind.semantic.model.Dimension;
-import ai.datamind.semantic.model.ElementRef;
-import ai.datamind.semantic.model.Filter;
-import ai.datamind.semantic.model.Filter.Comparison;
-import ai.datamind.semantic.model.Literal;
-import ai.datamind.semantic.model.Measure;
-import ai.datamind.semantic.model.MeasureInput;
-import ai.datamind.semantic.model.Metric;
-import ai.datamind.semantic.model.MetricInput;
+import ai.datamind.semantic.dbt.artifact.stream.Fields;
 import ai.datamind.semantic.model.SemanticModel;
-import ai.datamind.semantic.model.SqlExpression;
-import ai.datamind.semantic.model.TimeDimension;
-import ai.datamind.semantic.model.TimeGranularity;
-import ai.datamind.semantic.model.Window;
+import ai.datamind.semantic.model.element.CategoricalDimension;
+import ai.datamind.semantic.model.element.DataType;
+import ai.datamind.semantic.model.element.Dimension;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.element.TimeDimension;
+import ai.datamind.semantic.model.filter.Filter;
+import ai.datamind.semantic.model.filter.Filter.Comparison;
+import ai.datamind.semantic.model.filter.Literal;
+import ai.datamind.semantic.model.measure.Aggregation;
+import ai.datamind.semantic.model.measure.Measure;
+import ai.datamind.semantic.model.metric.MeasureInput;
+import ai.datamind.semantic.model.metric.Metric;
+import ai.datamind.semantic.model.metric.MetricInput;
+import ai.datamind.semantic.model.sql.SqlExpression;
+import ai.datamind.semantic.model.time.TimeGranularity;
+import ai.datamind.semantic.model.time.Window;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -75,18 +75,7 @@ final class LegacyMetrics {
                 .forEach(name -> addOnce(dimensions, CategoricalDimension.of(name, name, DataType.UNKNOWN)));
         var measures = new ArrayList<>(model.measures());
         measures.add(measure(metric));
-        return new SemanticModel(
-                model.name(),
-                model.relation(),
-                model.description(),
-                model.synonyms(),
-                model.display(),
-                model.defaultTime(),
-                model.defaultJoins(),
-                model.primaryEntity(),
-                model.entities(),
-                dimensions,
-                measures);
+        return model.with(dimensions).measured(measures);
     }
 
     private static Measure measure(DbtElement metric) {

@@ -1,11 +1,11 @@
 package ai.datamind.semantic.dbt.translate;
 
-import ai.datamind.semantic.dbt.artifact.Fields;
-import ai.datamind.semantic.model.Aggregation;
-import ai.datamind.semantic.model.Measure;
-import ai.datamind.semantic.model.NonAdditive;
-import ai.datamind.semantic.model.Percentile;
-import ai.datamind.semantic.model.SqlExpression;
+import ai.datamind.semantic.dbt.artifact.stream.Fields;
+import ai.datamind.semantic.model.measure.Aggregation;
+import ai.datamind.semantic.model.measure.Measure;
+import ai.datamind.semantic.model.measure.NonAdditive;
+import ai.datamind.semantic.model.measure.Percentile;
+import ai.datamind.semantic.model.sql.SqlExpression;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 

@@ -1,6 +1,6 @@
 package ai.datamind.semantic.dbt.translate;
 
-import ai.datamind.semantic.model.DataType;
+import ai.datamind.semantic.model.element.DataType;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -2,10 +2,10 @@ package ai.datamind.semantic.dbt.translate;
 
 import ai.datamind.semantic.dbt.artifact.DbtManifest;
 import ai.datamind.semantic.dbt.artifact.DbtNode;
-import ai.datamind.semantic.dbt.artifact.Fields;
-import ai.datamind.semantic.model.Relation;
-import ai.datamind.semantic.model.TimeGranularity;
-import ai.datamind.semantic.model.TimeSpine;
+import ai.datamind.semantic.dbt.artifact.stream.Fields;
+import ai.datamind.semantic.model.sql.Relation;
+import ai.datamind.semantic.model.time.TimeGranularity;
+import ai.datamind.semantic.model.time.TimeSpine;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

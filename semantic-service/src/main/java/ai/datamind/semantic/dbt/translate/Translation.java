@@ -3,11 +3,11 @@ package ai.datamind.semantic.dbt.translate;
 import ai.datamind.semantic.dbt.artifact.DbtElement;
 import ai.datamind.semantic.dbt.artifact.DbtManifest;
 import ai.datamind.semantic.dbt.artifact.DbtNode;
-import ai.datamind.semantic.dbt.artifact.SemanticManifestReader.SemanticPart;
-import ai.datamind.semantic.model.Measure;
-import ai.datamind.semantic.model.Metric;
+import ai.datamind.semantic.dbt.artifact.manifest.SemanticManifestReader.SemanticPart;
 import ai.datamind.semantic.model.ModelDocument;
 import ai.datamind.semantic.model.SemanticModel;
+import ai.datamind.semantic.model.measure.Measure;
+import ai.datamind.semantic.model.metric.Metric;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,7 +96,7 @@ public record Translation(List<ModelDocument> documents, List<Skipped> skipped) 
             if (measures.stream().noneMatch(m -> m.name().equals(element.name()))) {
                 measures.add(Metrics.ownMeasure(element));
             }
-            models.put(model.name(), withMeasures(model, measures));
+            models.put(model.name(), model.measured(measures));
         }
 
         /** A metric over a model makes that model one that people defined. */
@@ -149,20 +149,5 @@ public record Translation(List<ModelDocument> documents, List<Skipped> skipped) 
                     .filter(d -> !d.semanticModels().isEmpty())
                     .toList();
         }
-    }
-
-    static SemanticModel withMeasures(SemanticModel model, List<Measure> measures) {
-        return new SemanticModel(
-                model.name(),
-                model.relation(),
-                model.description(),
-                model.synonyms(),
-                model.display(),
-                model.defaultTime(),
-                model.defaultJoins(),
-                model.primaryEntity(),
-                model.entities(),
-                model.dimensions(),
-                measures);
     }
 }

@@ -1,14 +1,14 @@
 package ai.datamind.semantic.document.compact;
 
-import ai.datamind.semantic.model.Certification;
-import ai.datamind.semantic.model.DatePart;
-import ai.datamind.semantic.model.ElementRef;
 import ai.datamind.semantic.model.GlossaryTerm;
-import ai.datamind.semantic.model.Hierarchy;
 import ai.datamind.semantic.model.ModelDocument;
-import ai.datamind.semantic.model.NamedFilter;
-import ai.datamind.semantic.model.TimeGranularity;
-import ai.datamind.semantic.model.TimeSpine;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.element.Hierarchy;
+import ai.datamind.semantic.model.filter.NamedFilter;
+import ai.datamind.semantic.model.metric.Certification;
+import ai.datamind.semantic.model.time.DatePart;
+import ai.datamind.semantic.model.time.TimeGranularity;
+import ai.datamind.semantic.model.time.TimeSpine;
 
 /** A document and what it says beside its models and metrics. */
 final class DocumentCodec {

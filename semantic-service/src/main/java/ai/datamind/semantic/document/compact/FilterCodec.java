@@ -1,7 +1,7 @@
 package ai.datamind.semantic.document.compact;
 
-import ai.datamind.semantic.model.Filter;
-import ai.datamind.semantic.model.Literal;
+import ai.datamind.semantic.model.filter.Filter;
+import ai.datamind.semantic.model.filter.Literal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,11 +1,11 @@
 package ai.datamind.semantic.document.compact;
 
-import ai.datamind.semantic.model.MeasureInput;
-import ai.datamind.semantic.model.Metric;
-import ai.datamind.semantic.model.MetricHeader;
-import ai.datamind.semantic.model.MetricInput;
-import ai.datamind.semantic.model.TimeGranularity;
-import ai.datamind.semantic.model.Window;
+import ai.datamind.semantic.model.metric.MeasureInput;
+import ai.datamind.semantic.model.metric.Metric;
+import ai.datamind.semantic.model.metric.MetricHeader;
+import ai.datamind.semantic.model.metric.MetricInput;
+import ai.datamind.semantic.model.time.TimeGranularity;
+import ai.datamind.semantic.model.time.Window;
 
 /** A metric of any kind. */
 final class MetricCodec {

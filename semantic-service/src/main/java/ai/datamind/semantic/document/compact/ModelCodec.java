@@ -1,19 +1,19 @@
 package ai.datamind.semantic.document.compact;
 
-import ai.datamind.semantic.model.Aggregation;
-import ai.datamind.semantic.model.CategoricalDimension;
-import ai.datamind.semantic.model.DataType;
-import ai.datamind.semantic.model.Dimension;
-import ai.datamind.semantic.model.Entity;
-import ai.datamind.semantic.model.EntityType;
-import ai.datamind.semantic.model.Measure;
-import ai.datamind.semantic.model.NonAdditive;
-import ai.datamind.semantic.model.Percentile;
-import ai.datamind.semantic.model.Relation;
 import ai.datamind.semantic.model.SemanticModel;
-import ai.datamind.semantic.model.SqlExpression;
-import ai.datamind.semantic.model.TimeDimension;
-import ai.datamind.semantic.model.TimeGranularity;
+import ai.datamind.semantic.model.element.CategoricalDimension;
+import ai.datamind.semantic.model.element.DataType;
+import ai.datamind.semantic.model.element.Dimension;
+import ai.datamind.semantic.model.element.Entity;
+import ai.datamind.semantic.model.element.EntityType;
+import ai.datamind.semantic.model.element.TimeDimension;
+import ai.datamind.semantic.model.measure.Aggregation;
+import ai.datamind.semantic.model.measure.Measure;
+import ai.datamind.semantic.model.measure.NonAdditive;
+import ai.datamind.semantic.model.measure.Percentile;
+import ai.datamind.semantic.model.sql.Relation;
+import ai.datamind.semantic.model.sql.SqlExpression;
+import ai.datamind.semantic.model.time.TimeGranularity;
 
 /** A semantic model with its entities, dimensions and measures. */
 final class ModelCodec {

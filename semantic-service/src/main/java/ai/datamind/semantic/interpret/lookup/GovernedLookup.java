@@ -1,6 +1,6 @@
 package ai.datamind.semantic.interpret.lookup;
 
-import ai.datamind.semantic.model.SqlWords;
+import ai.datamind.semantic.model.sql.SqlWords;
 import ai.datamind.sql.catalog.CatalogSnapshot;
 import ai.datamind.sql.firewall.Firewall;
 import ai.datamind.sql.govern.GovernOptions;

@@ -2,8 +2,8 @@ package ai.datamind.semantic.interpret.lookup;
 
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary.LookedUp;
-import ai.datamind.semantic.model.CategoricalDimension;
 import ai.datamind.semantic.model.SemanticManifest;
+import ai.datamind.semantic.model.element.CategoricalDimension;
 import ai.datamind.semantic.visibility.Visibility;
 import ai.datamind.sql.catalog.CatalogSnapshot;
 import ai.datamind.sql.govern.GovernedStatement;

@@ -1,6 +1,6 @@
 package ai.datamind.semantic.interpret.metric;
 
-import ai.datamind.semantic.compile.TimeRange;
+import ai.datamind.semantic.compile.query.TimeRange;
 import ai.datamind.semantic.interpret.ask.Ask;
 import ai.datamind.semantic.interpret.ask.Condition;
 import ai.datamind.semantic.interpret.ask.Shown;
@@ -9,9 +9,9 @@ import ai.datamind.semantic.interpret.link.Match;
 import ai.datamind.semantic.interpret.text.Period;
 import ai.datamind.semantic.interpret.vocabulary.Column;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
-import ai.datamind.semantic.model.ElementRef;
-import ai.datamind.semantic.model.Filter;
-import ai.datamind.semantic.model.Literal;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.filter.Filter;
+import ai.datamind.semantic.model.filter.Literal;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

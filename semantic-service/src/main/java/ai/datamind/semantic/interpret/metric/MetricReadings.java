@@ -1,9 +1,9 @@
 package ai.datamind.semantic.interpret.metric;
 
 import ai.datamind.semantic.catalog.Publication;
-import ai.datamind.semantic.compile.CompileRefusal;
-import ai.datamind.semantic.compile.CompiledQuery;
-import ai.datamind.semantic.compile.MetricQuery;
+import ai.datamind.semantic.compile.query.CompileRefusal;
+import ai.datamind.semantic.compile.query.CompiledQuery;
+import ai.datamind.semantic.compile.query.MetricQuery;
 import ai.datamind.semantic.interpret.ask.Ask;
 import ai.datamind.semantic.interpret.ask.Condition;
 import ai.datamind.semantic.interpret.ask.Shown;

@@ -1,9 +1,9 @@
 package ai.datamind.semantic.interpret.metric;
 
-import ai.datamind.semantic.compile.MetricQuery;
-import ai.datamind.semantic.model.ElementRef;
-import ai.datamind.semantic.model.Filter;
-import ai.datamind.semantic.model.Literal;
+import ai.datamind.semantic.compile.query.MetricQuery;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.filter.Filter;
+import ai.datamind.semantic.model.filter.Literal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package ai.datamind.semantic.dbt.quality;
 
 import ai.datamind.semantic.dbt.artifact.DbtManifest;
-import ai.datamind.semantic.dbt.artifact.ManifestReader;
 import ai.datamind.semantic.dbt.artifact.RunResults.Result;
 import ai.datamind.semantic.dbt.artifact.SourceFreshness.Age;
 import ai.datamind.semantic.dbt.artifact.SourceFreshness.Freshness;
+import ai.datamind.semantic.dbt.artifact.manifest.ManifestReader;
 import ai.datamind.semantic.dbt.quality.ModelQuality.Status;
-import ai.datamind.semantic.model.Relation;
+import ai.datamind.semantic.model.sql.Relation;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package ai.datamind.semantic.document.compact;
 
-import ai.datamind.semantic.document.ModelReader;
-import ai.datamind.semantic.document.ModelWriter;
-import ai.datamind.semantic.interchange.RandomDocuments;
+import ai.datamind.semantic.document.reading.ModelReader;
+import ai.datamind.semantic.document.writing.ModelWriter;
+import ai.datamind.semantic.interchange.intake.RandomDocuments;
 import ai.datamind.semantic.model.ModelDocument;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,16 +1,16 @@
 package ai.datamind.semantic.interpret.business;
 
 import ai.datamind.embedded.EmbeddedPostgres;
-import ai.datamind.semantic.catalog.ColumnValues;
 import ai.datamind.semantic.catalog.Publication;
-import ai.datamind.semantic.catalog.ValueIndex;
+import ai.datamind.semantic.catalog.value.ColumnValues;
+import ai.datamind.semantic.catalog.value.ValueIndex;
 import ai.datamind.semantic.generate.ModelGenerator;
 import ai.datamind.semantic.interpret.Interpreter;
 import ai.datamind.semantic.interpret.Interpreters;
 import ai.datamind.semantic.interpret.reading.Interpretation;
 import ai.datamind.semantic.interpret.reading.Outcome;
-import ai.datamind.semantic.metadata.FactsCounter;
-import ai.datamind.semantic.metadata.FactsReader;
+import ai.datamind.semantic.metadata.facts.FactsCounter;
+import ai.datamind.semantic.metadata.facts.FactsReader;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.model.SemanticModel;
 import ai.datamind.sql.catalog.RowSource;

@@ -1,10 +1,10 @@
 package ai.datamind.semantic.interpret.generated;
 
-import ai.datamind.semantic.model.CategoricalDimension;
-import ai.datamind.semantic.model.Dimension;
-import ai.datamind.semantic.model.Measure;
 import ai.datamind.semantic.model.SemanticModel;
-import ai.datamind.semantic.model.SqlExpression;
+import ai.datamind.semantic.model.element.CategoricalDimension;
+import ai.datamind.semantic.model.element.Dimension;
+import ai.datamind.semantic.model.measure.Measure;
+import ai.datamind.semantic.model.sql.SqlExpression;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package ai.datamind.semantic.interpret.vocabulary.facts;
 
 import ai.datamind.semantic.interpret.vocabulary.facts.Facts.ConditionFacts;
-import ai.datamind.semantic.model.ElementRef;
-import ai.datamind.semantic.model.Filter;
-import ai.datamind.semantic.model.Literal;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.model.SemanticModel;
+import ai.datamind.semantic.model.element.ElementRef;
+import ai.datamind.semantic.model.filter.Filter;
+import ai.datamind.semantic.model.filter.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package ai.datamind.semantic.interpret.vocabulary.value;
 
-import ai.datamind.semantic.catalog.ColumnValues;
-import ai.datamind.semantic.catalog.ValueIndex;
-import ai.datamind.semantic.model.CategoricalDimension;
-import ai.datamind.semantic.model.DataType;
-import ai.datamind.semantic.model.Dimension;
+import ai.datamind.semantic.catalog.value.ColumnValues;
+import ai.datamind.semantic.catalog.value.ValueIndex;
 import ai.datamind.semantic.model.SemanticManifest;
 import ai.datamind.semantic.model.SemanticModel;
+import ai.datamind.semantic.model.element.CategoricalDimension;
+import ai.datamind.semantic.model.element.DataType;
+import ai.datamind.semantic.model.element.Dimension;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;

@@ -1,0 +1,2 @@
+/** Model to text, in one canonical form. */
+package ai.datamind.semantic.document.writing;

@@ -1,4 +1,0 @@
-package ai.datamind.semantic.interchange;
-
-/** An element of a foreign document that has no equal here, and why. */
-public record LeftOut(String element, String reason) {}
