@@ -7,6 +7,6 @@ class HouseTest {
 
     @Test
     void keepsTheRulesOfTheHouse() {
-        HouseRules.of("ai.datamind.workspace").check();
+        HouseRules.of("ai.datamind.workspace").stillLarge("project", 13).check();
     }
 }
