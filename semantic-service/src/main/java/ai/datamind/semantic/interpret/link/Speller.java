@@ -1,9 +1,9 @@
 package ai.datamind.semantic.interpret.link;
 
 import ai.datamind.semantic.interpret.lexicon.Language;
+import ai.datamind.semantic.interpret.text.Spelling;
 import ai.datamind.semantic.interpret.text.Token;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
-import ai.datamind.semantic.interpret.vocabulary.WordIndex;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +43,7 @@ public final class Speller {
     private static String near(Language language, String word) {
         String found = null;
         for (String other : language.operatorWords()) {
-            if (other.length() >= SHORTEST && other.charAt(0) == word.charAt(0) && WordIndex.distance(word, other, 1)) {
+            if (other.length() >= SHORTEST && other.charAt(0) == word.charAt(0) && Spelling.near(word, other, 1)) {
                 if (found != null) {
                     return null;
                 }

@@ -1,9 +1,9 @@
 package ai.datamind.semantic.interpret.reading;
 
 import ai.datamind.semantic.interpret.link.Chunk;
+import ai.datamind.semantic.interpret.text.Spelling;
 import ai.datamind.semantic.interpret.text.Token;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
-import ai.datamind.semantic.interpret.vocabulary.WordIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -100,7 +100,7 @@ public final class Decision {
         var near = new java.util.TreeMap<>(v.words().nearWords(word));
         if (near.size() < 3 && word.length() >= 4) {
             for (String other : v.words().words()) {
-                if (WordIndex.distance(word, other, word.length() >= 8 ? 3 : 2)) {
+                if (Spelling.near(word, other, word.length() >= 8 ? 3 : 2)) {
                     near.putIfAbsent(other, 0.4);
                 } else if (other.length() >= 4 && other.startsWith(word.substring(0, 4))) {
                     near.putIfAbsent(other, 0.35);

@@ -2,6 +2,7 @@ package ai.datamind.semantic.interpret.vocabulary;
 
 import ai.datamind.semantic.interpret.lexicon.Language;
 import ai.datamind.semantic.interpret.text.Morphology;
+import ai.datamind.semantic.interpret.text.Spelling;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -138,7 +139,7 @@ public final class WordIndex {
                     && word.startsWith(other)
                     && !language.thesaurus().knows(other)) {
                 offer(near, other, 0.6);
-            } else if (unknown && word.length() >= 5 && distance(word, other, word.length() >= 8 ? 2 : 1)) {
+            } else if (unknown && word.length() >= 5 && Spelling.near(word, other, word.length() >= 8 ? 2 : 1)) {
                 offer(near, other, MISSPELT);
             } else if (shorter >= 6 && common(word, other) * 10 >= 7 * Math.max(word.length(), other.length())) {
                 offer(near, other, 0.72);
@@ -158,27 +159,5 @@ public final class WordIndex {
         if (postings.containsKey(word)) {
             near.merge(word, score, Math::max);
         }
-    }
-
-    /** Whether two words differ by at most so many changed, added, lost or swapped letters. */
-    public static boolean distance(String a, String b, int most) {
-        if (Math.abs(a.length() - b.length()) > most || b.length() < 4) {
-            return false;
-        }
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + change);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return d[a.length()][b.length()] <= most;
     }
 }

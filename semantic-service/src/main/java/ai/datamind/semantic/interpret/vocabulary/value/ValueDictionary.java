@@ -1,6 +1,6 @@
 package ai.datamind.semantic.interpret.vocabulary.value;
 
-import ai.datamind.semantic.interpret.vocabulary.WordIndex;
+import ai.datamind.semantic.interpret.text.Spelling;
 import ai.datamind.semantic.interpret.vocabulary.value.StoredValues.Stored;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -256,7 +256,7 @@ final class ValueDictionary {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(20)
                 .flatMap(e -> Arrays.stream(plain(e.getKey()).split(" ")))
-                .filter(other -> !other.equals(word) && WordIndex.distance(word, other, most))
+                .filter(other -> !other.equals(word) && Spelling.near(word, other, most))
                 .distinct()
                 .limit(3)
                 .toList();
