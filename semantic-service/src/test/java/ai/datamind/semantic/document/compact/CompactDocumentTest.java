@@ -110,7 +110,8 @@ class CompactDocumentTest {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(".class") && !name.equals("package-info.class")) {
-                    Class<?> type = Class.forName(className(model.relativize(file).toString()));
+                    Class<?> type =
+                            Class.forName(className(model.relativize(file).toString()));
                     if (type.isRecord()) {
                         shapes.put(name, roomless(Arrays.toString(type.getRecordComponents())));
                     } else if (type.isEnum()) {
