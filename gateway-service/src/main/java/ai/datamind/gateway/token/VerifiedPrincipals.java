@@ -8,10 +8,13 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 
-/** Gives the framework's own security the token that the door has verified, so that both believe the same. */
+/**
+ * Gives the framework's own security the token that the door has verified, so that both believe the same. Goes before what the other
+ * services have for that.
+ */
 @ApplicationScoped
 @Alternative
-@Priority(1)
+@Priority(2)
 public class VerifiedPrincipals extends JWTCallerPrincipalFactory {
 
     private final Tokens tokens;
