@@ -122,7 +122,7 @@ public final class MetricReadings {
                     !c.text().isEmpty() && Character.isLetterOrDigit(c.text().charAt(0));
             confidence *= !word ? 1 : name ? 0.4 : 0.62;
         }
-        request.aside(publication.manifest(), compiled.tables());
+        request.aside(publication.manifest(), compiled.tables(), cover);
         confidence *= Math.pow(0.5, request.failures().size());
         confidence *= request.names().weakest() < 0.72 ? 0.65 : request.names().weakest() < 0.9 ? 0.85 : 1;
         confidence *= request.names().weakestMetric() < 0.9 ? 0.9 : 1;

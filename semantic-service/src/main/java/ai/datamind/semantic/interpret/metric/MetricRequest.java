@@ -6,7 +6,9 @@ import ai.datamind.semantic.compile.query.MetricQuery;
 import ai.datamind.semantic.compile.query.OrderBy;
 import ai.datamind.semantic.interpret.ask.Ask;
 import ai.datamind.semantic.interpret.ask.Shown;
+import ai.datamind.semantic.interpret.lexicon.Operator.Category;
 import ai.datamind.semantic.interpret.link.Chunk;
+import ai.datamind.semantic.interpret.link.Cover;
 import ai.datamind.semantic.interpret.link.Match;
 import ai.datamind.semantic.interpret.reading.Reading;
 import ai.datamind.semantic.interpret.vocabulary.Vocabulary;
@@ -20,9 +22,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Turns what was asked into a query of metrics; a word that finds no place is a failure that lowers the confidence. */
 final class MetricRequest {
+
+    /** So well a word must name a thing that is to be part of the answer. */
+    private static final double NAMED = 0.9;
+
+    private static final double NEAR = 0.05;
 
     private final Vocabulary v;
     private final Ask ask;
@@ -104,7 +112,7 @@ final class MetricRequest {
             names.table(s, m);
             into.add(columns.entity(m.id()));
         } else if (s.kind() == Shown.Kind.COLUMN && !s.what().columns().isEmpty()) {
-            Match m = s.what().columns().get(0);
+            Match m = column(s);
             names.named(s, m, v.column(m.id()).label());
             into.add(columns.reference(v.column(m.id())));
         } else if (s.kind() == Shown.Kind.TERM && names.kind(s).equals("dimension")) {
@@ -113,6 +121,21 @@ final class MetricRequest {
             failures.add("nothing to group by for '"
                     + (s.what() == null ? "" : s.what().text()) + "'");
         }
+    }
+
+    /** "the names of the customers": of equally good columns the one of the thing it was said of, else of the things asked for. */
+    private Match column(Shown s) {
+        List<Match> columns = s.what().columns();
+        Chunk of = s.owner() != null ? s.owner() : ask.focus();
+        if (of == null || of.tableScore() < NAMED) {
+            return columns.get(0);
+        }
+        int table = of.tables().get(0).id();
+        return columns.stream()
+                .filter(m -> m.score() >= columns.get(0).score() - NEAR
+                        && v.column(m.id()).table() == table)
+                .findFirst()
+                .orElse(columns.get(0));
     }
 
     private void order(Ask.Order o) {
@@ -179,21 +202,34 @@ final class MetricRequest {
         return null;
     }
 
-    /** Every thing that was asked for must be among what is read; otherwise the answer is about something else. */
-    void aside(SemanticManifest manifest, List<String> tables) {
-        if (ask.focus() == null || ask.focus().tableScore() < 0.9) {
-            return;
-        }
-        boolean read = ask.focus().tables().stream()
-                .filter(m -> m.score() >= ask.focus().tableScore() - 0.05)
-                .map(m -> manifest.model(v.table(m.id()).model())
+    /** What was said must be part of the answer: every thing named is among what is read, every function has its figure. */
+    void aside(SemanticManifest manifest, List<String> tables, Cover cover) {
+        cover.chunks().stream()
+                .filter(c -> c.operator() == null && c.tableScore() >= NAMED && c.tableScore() >= c.termScore())
+                .filter(c -> c.equals(ask.focus()) || c.valueScore() < c.tableScore())
+                .filter(c -> !read(c, manifest, tables))
+                .forEach(c -> failures.add("'" + c.text() + "' has no part in the answer"));
+        cover.chunks().stream()
+                .filter(c -> c.is(Category.AGGREGATE)
+                        && Math.max(c.columnScore(), c.termScore()) < NAMED
+                        && !c.is(Category.AGGREGATE, "sum"))
+                .filter(c -> ask.shown().stream()
+                        .noneMatch(s -> c.operator().feature().equals(s.function())))
+                .forEach(c -> failures.add("'" + c.text() + "' was not used"));
+    }
+
+    private boolean read(Chunk c, SemanticManifest manifest, List<String> tables) {
+        double near = c.tableScore() - NEAR;
+        return Stream.concat(
+                        c.tables().stream().filter(m -> m.score() >= near).map(Match::id),
+                        c.columns().stream()
+                                .filter(m -> m.score() >= near && !c.equals(ask.focus()))
+                                .map(m -> v.column(m.id()).table()))
+                .map(t -> manifest.model(v.table(t).model())
                         .orElseThrow()
                         .relation()
                         .toString())
                 .anyMatch(tables::contains);
-        if (!read) {
-            failures.add("'" + ask.focus().text() + "' has no part in the answer");
-        }
     }
 
     void refused(String message) {

@@ -81,7 +81,8 @@ final class Orders {
         boolean joined = true;
         while (c.more()) {
             Chunk k = c.now();
-            if (main.orders().size() > before && !joined && k.is(Category.PREP) && !ofDirection(k)) {
+            boolean clauseBegins = k.is(Category.EACH) || (k.is(Category.PREP) && !ofDirection(k));
+            if (main.orders().size() > before && !joined && clauseBegins) {
                 break;
             }
             joined |= k.is(Category.AND) || k.is(Category.COMMA);
