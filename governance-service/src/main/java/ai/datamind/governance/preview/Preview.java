@@ -9,7 +9,7 @@ import ai.datamind.kit.problem.ProblemException;
 import ai.datamind.sql.catalog.CatalogSnapshot;
 import ai.datamind.sql.firewall.AdmittedStatement;
 import ai.datamind.sql.firewall.Firewall;
-import ai.datamind.sql.govern.AppliedPolicy;
+import ai.datamind.sql.policy.AppliedPolicy;
 import ai.datamind.sql.govern.GovernOptions;
 import ai.datamind.sql.govern.GovernedStatement;
 import ai.datamind.sql.govern.Governor;

@@ -6,7 +6,7 @@ import ai.datamind.nl2sql.optimize.IndexAdvice.Advice;
 import ai.datamind.nl2sql.optimize.Optimized;
 import ai.datamind.nl2sql.stage.StageOutput;
 import ai.datamind.sql.certify.CertifiedStatement;
-import ai.datamind.sql.govern.AppliedPolicy;
+import ai.datamind.sql.policy.AppliedPolicy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@ import ai.datamind.nl2sql.stage.StageName;
 import ai.datamind.nl2sql.stage.Worker;
 import ai.datamind.sql.certify.CertifiedStatement;
 import ai.datamind.sql.certify.Certifier;
-import ai.datamind.sql.govern.AppliedPolicy;
+import ai.datamind.sql.policy.AppliedPolicy;
 import ai.datamind.sql.govern.GovernOptions;
 import ai.datamind.sql.govern.GovernedStatement;
 import ai.datamind.sql.govern.Governor;

@@ -20,7 +20,6 @@ import net.sf.jsqlparser.statement.select.Select;
  */
 public record Trino() implements Dialect {
     private static final Words WORDS = Words.load("trino.txt");
-    private static final Limits OURS = new Limits(4_000_000, 400_000, 200, 100_000, 100_000);
 
     @Override
     public String name() {
@@ -29,7 +28,7 @@ public record Trino() implements Dialect {
 
     @Override
     public Printed print(GovernedStatement governed) {
-        return print(Parser.own(SqlText.of(governed.sql(), OURS)));
+        return print(Parser.own(governed.sql()));
     }
 
     @Override
@@ -56,7 +55,7 @@ public record Trino() implements Dialect {
         StringBuilder text = new StringBuilder();
         List<Integer> numbers = new ArrayList<>();
         int done = 0;
-        for (Token token : SqlText.of(sql, OURS).tokens()) {
+        for (Token token : SqlText.of(sql, Limits.OWN).tokens()) {
             if (token.kind() == Token.Kind.PARAMETER) {
                 text.append(sql, done, token.position()).append('?');
                 numbers.add(Integer.valueOf(token.text().substring(1)));

@@ -3,6 +3,7 @@ package ai.datamind.sql.govern;
 import ai.datamind.sql.catalog.RelationName;
 import ai.datamind.sql.lineage.StatementLineage;
 import ai.datamind.sql.optimize.Removal;
+import ai.datamind.sql.policy.AppliedPolicy;
 import ai.datamind.sql.scope.OutputColumn;
 import ai.datamind.sql.text.Reason;
 import ai.datamind.sql.text.Rejected;

@@ -37,7 +37,7 @@ public final class Governor {
     public static GovernedStatement govern(
             AdmittedStatement admitted, CatalogSnapshot catalog, PolicySet policies, GovernOptions options) {
         Shape shape = shape(admitted, catalog, policies, options);
-        Rendered rendered = SHAPES.orMake(shape, () -> new Rewriting(catalog, policies, options).render(admitted));
+        Rendered rendered = SHAPES.orMake(shape, () -> Rewriting.render(admitted, catalog, policies, options));
         List<Parameter> parameters = new SubjectValues(policies).bind(rendered);
         return new GovernedStatement(
                 rendered,

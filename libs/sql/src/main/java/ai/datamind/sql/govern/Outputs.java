@@ -21,7 +21,8 @@ final class Outputs {
         return field.origins().stream().anyMatch(origin -> masked(origin, policies));
     }
 
-    private static boolean masked(Origin origin, PolicySet policies) {
+    /** What is denied is never shown as it is stored. */
+    static boolean masked(Origin origin, PolicySet policies) {
         return policies.of(origin.relation())
                 .map(policy -> policy.masks().stream().anyMatch(m -> m.column().equals(origin.column())))
                 .orElse(true);

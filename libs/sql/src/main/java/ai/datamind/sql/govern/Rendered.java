@@ -1,9 +1,12 @@
 package ai.datamind.sql.govern;
 
 import ai.datamind.sql.catalog.RelationName;
+import ai.datamind.sql.govern.ledger.OpenValue;
 import ai.datamind.sql.lineage.StatementLineage;
 import ai.datamind.sql.optimize.Removal;
+import ai.datamind.sql.policy.AppliedPolicy;
 import ai.datamind.sql.scope.OutputColumn;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +17,7 @@ import java.util.TreeSet;
 record Rendered(
         String sql,
         int userParameters,
-        List<Slot> slots,
+        List<OpenValue> openValues,
         List<OutputColumn> outputColumns,
         StatementLineage lineage,
         SortedSet<RelationName> relations,
@@ -25,15 +28,12 @@ record Rendered(
         Set<RelationName> viewParts,
         Map<String, List<Set<String>>> restrictions) {
     Rendered {
-        slots = List.copyOf(slots);
+        openValues = List.copyOf(openValues);
         outputColumns = List.copyOf(outputColumns);
-        relations = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(relations));
+        relations = Collections.unmodifiableSortedSet(new TreeSet<>(relations));
         applied = List.copyOf(applied);
         minted = Map.copyOf(minted);
         viewParts = Set.copyOf(viewParts);
         restrictions = Map.copyOf(restrictions);
     }
-
-    /** A value still to come, by name: an attribute of the subject or a part of the mask key, as a type. */
-    record Slot(String name, String type) {}
 }

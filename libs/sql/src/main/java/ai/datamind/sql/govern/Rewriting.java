@@ -1,155 +1,101 @@
 package ai.datamind.sql.govern;
 
 import ai.datamind.sql.catalog.CatalogSnapshot;
-import ai.datamind.sql.catalog.Relation;
 import ai.datamind.sql.catalog.RelationName;
 import ai.datamind.sql.firewall.AdmittedStatement;
+import ai.datamind.sql.govern.denial.DenyColumns;
+import ai.datamind.sql.govern.denial.ProtectColumns;
+import ai.datamind.sql.govern.filter.FilterRows;
+import ai.datamind.sql.govern.guard.GuardOperands;
+import ai.datamind.sql.govern.ledger.Ledger;
+import ai.datamind.sql.govern.ledger.Minted;
+import ai.datamind.sql.govern.ledger.ReadBack;
+import ai.datamind.sql.govern.predicate.PolicyText;
+import ai.datamind.sql.govern.print.LimitRows;
+import ai.datamind.sql.govern.print.QualifyCalls;
+import ai.datamind.sql.govern.print.QualifyNames;
+import ai.datamind.sql.govern.reference.JoinPolicies;
+import ai.datamind.sql.govern.reference.KeepDependencies;
+import ai.datamind.sql.govern.reference.Reference;
+import ai.datamind.sql.govern.reference.References;
 import ai.datamind.sql.lineage.StatementLineage;
-import ai.datamind.sql.optimize.Redundant;
-import ai.datamind.sql.optimize.Removal;
 import ai.datamind.sql.parse.Parser;
 import ai.datamind.sql.policy.PolicySet;
-import ai.datamind.sql.scope.Origin;
 import ai.datamind.sql.scope.OutputColumn;
 import ai.datamind.sql.scope.Resolution;
 import ai.datamind.sql.scope.Resolver;
 import ai.datamind.sql.tree.Trees;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.statement.select.Select;
 
 /** One statement on its way through the passes; policies with queries of their own go the same way, one level down. */
 final class Rewriting {
-    private final CatalogSnapshot catalog;
-    private final PolicySet policies;
-    private final GovernOptions options;
-    private final Minted minted = new Minted();
-    private final List<Removal> removals = new ArrayList<>();
-    private final Set<AppliedPolicy> applied = new LinkedHashSet<>();
-    private Slots slots = new Slots(0);
+    private final Ledger ledger;
 
-    Rewriting(CatalogSnapshot catalog, PolicySet policies, GovernOptions options) {
-        this.catalog = catalog;
-        this.policies = policies;
-        this.options = options;
+    private Rewriting(Ledger ledger) {
+        this.ledger = ledger;
     }
 
-    Rendered render(AdmittedStatement admitted) {
+    static Rendered render(
+            AdmittedStatement admitted, CatalogSnapshot catalog, PolicySet policies, GovernOptions options) {
         Minted.refuseIn(admitted.text());
         Select tree = admitted.copy();
-        slots = new Slots(userParameters(tree));
-        Resolution resolution = necessary(Resolver.tree(tree, catalog));
+        Ledger ledger = Ledger.open(catalog, policies, userParameters(tree));
+        Necessary necessary = Necessary.of(Resolver.tree(tree, catalog), ledger);
+        Resolution resolution = necessary.resolution();
         List<OutputColumn> outputs = Outputs.of(resolution, policies);
         StatementLineage lineage = StatementLineage.of(resolution);
         SortedSet<RelationName> relations = new TreeSet<>();
         resolution.tables().forEach(t -> relations.add(t.relation().name()));
-        Select governed = passes(resolution, List.of());
-        Select bounded = LimitRows.bound(governed, options.rowLimit());
+        new Rewriting(ledger).statement(resolution);
+        Select bounded = LimitRows.bound(resolution.tree(), options.rowLimit());
         QualifyCalls.apply(bounded);
         String sql = Parser.print(bounded);
-        ReadBack.check(sql, minted);
+        ReadBack.check(sql, ledger.minted());
         return new Rendered(
                 sql,
-                slots.userParameters(),
-                slots.all(),
+                ledger.values().userParameters(),
+                ledger.values().all(),
                 outputs,
                 lineage,
                 relations,
-                List.copyOf(applied),
-                List.copyOf(removals),
+                List.copyOf(ledger.applied()),
+                necessary.removals(),
                 options.rowLimit(),
-                minted.aliases(),
-                minted.viewParts(),
-                minted.restrictions());
+                ledger.minted().aliases(),
+                ledger.minted().viewParts(),
+                ledger.minted().restrictions());
     }
 
-    /** Without what is redundant. Every right is asked for first, also for what is left out then. */
-    private Resolution necessary(Resolution resolution) {
-        if (resolution.tables().size() < 2) {
-            return resolution;
-        }
-        References asked = References.of(resolution, catalog, policies, new Minted());
-        DenyColumns.check(resolution, asked);
-        boolean flagged =
-                asked.all().stream().anyMatch(r -> !r.policy().columnFlags().isEmpty());
-        if (flagged) {
-            return resolution;
-        }
-        List<Removal> found = Redundant.remove(resolution, origin -> !masked(origin));
-        if (found.isEmpty()) {
-            return resolution;
-        }
-        removals.addAll(found);
-        return Resolver.tree(resolution.tree(), catalog);
+    private void statement(Resolution resolution) {
+        References references = References.of(resolution, ledger);
+        passes(resolution, references, List.of(), () -> JoinPolicies.apply(resolution, references));
     }
 
-    private boolean masked(Origin origin) {
-        return policies.of(origin.relation())
-                .map(policy -> policy.masks().stream().anyMatch(m -> m.column().equals(origin.column())))
-                .orElse(true);
+    /** Nothing in a policy can fail, so where its row's queries may become joins, theirs may too. */
+    private void policy(Resolution resolution, Reference row, List<RelationName> within) {
+        References references = References.ofPolicy(resolution, row, ledger);
+        passes(resolution, references, within, () -> {
+            if (row.joined()) {
+                references.all().forEach(Reference::join);
+            }
+        });
     }
 
-    /** {@code within}: relations whose policies are being written; a policy may not need itself. */
-    private Select passes(Resolution resolution, List<RelationName> within) {
-        References references = References.of(resolution, catalog, policies, minted);
-        return passes(resolution, references, within, () -> JoinPolicies.apply(resolution, references));
-    }
-
-    /**
-     * The same for a policy's own text; {@code row} is the table that it is about, which is open to it. Nothing in a
-     * policy can fail, so what it asks may be joined as it is.
-     */
-    void policyPasses(Resolution resolution, Reference row, List<RelationName> within) {
-        References references = References.ofPolicy(resolution, row, catalog, policies, minted);
-        Runnable alike =
-                () -> references.all().stream().filter(asked -> row.joined()).forEach(Reference::join);
-        passes(resolution, references, within, alike);
-    }
-
-    private Select passes(Resolution resolution, References references, List<RelationName> within, Runnable joins) {
-        DenyColumns.check(resolution, references);
+    private void passes(Resolution resolution, References references, List<RelationName> within, Runnable joins) {
+        DenyColumns.check(references);
         ProtectColumns.check(resolution, references);
-        new GuardOperands(resolution, references).apply();
+        GuardOperands.apply(resolution, references);
         KeepDependencies.apply(resolution, references);
         joins.run();
-        new FilterRows(this, references, new PolicyText(this, policies, within)).apply(resolution.tree());
+        FilterRows.apply(resolution, references, new PolicyText(ledger, this::policy, within), ledger);
         QualifyNames.apply(resolution, references);
-        return resolution.tree();
     }
 
-    CatalogSnapshot catalog() {
-        return catalog;
-    }
-
-    Slots slots() {
-        return slots;
-    }
-
-    void filtered(Reference reference, Expression predicate) {
-        minted.filtered(reference.minted(), predicate.toString());
-        if (!partlyIndexed(reference.source().relation())) {
-            minted.restricted(reference.minted(), Restrictions.of(predicate));
-        }
-    }
-
-    /** A scan by such an index need not test what the index already tells. */
-    private boolean partlyIndexed(Relation relation) {
-        return relation.partlyIndexed()
-                || relation.children().stream()
-                        .map(catalog::relation)
-                        .anyMatch(child -> child.map(Relation::partlyIndexed).orElse(true));
-    }
-
-    void applied(AppliedPolicy policy) {
-        applied.add(policy);
-    }
-
+    /** The highest number: a caller may leave some of his values unused. */
     private static int userParameters(Select tree) {
         int[] highest = {0};
         Trees.everything(tree, node -> {

@@ -1,9 +1,11 @@
 package ai.datamind.sql.govern;
 
+import ai.datamind.sql.govern.ledger.OpenValue;
 import ai.datamind.sql.policy.PolicySet;
 import ai.datamind.sql.text.Reason;
 import ai.datamind.sql.text.Rejected;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -14,8 +16,6 @@ import java.util.UUID;
 
 /** The subject's attributes as typed values. Absent is a refusal: an empty or null one would widen {@code <> ALL}. */
 final class SubjectValues {
-    static final String INNER_PAD = "mask.ipad";
-    static final String OUTER_PAD = "mask.opad";
     private static final int BLOCK = 64;
 
     private final PolicySet policies;
@@ -29,17 +29,17 @@ final class SubjectValues {
         for (int i = 1; i <= rendered.userParameters(); i++) {
             parameters.add(new Parameter.UserParameter(i));
         }
-        for (Rendered.Slot slot : rendered.slots()) {
-            parameters.add(new Parameter.BoundParameter(value(slot), slot.type()));
+        for (OpenValue open : rendered.openValues()) {
+            parameters.add(new Parameter.BoundParameter(value(open), open.type()));
         }
         return parameters;
     }
 
-    private Object value(Rendered.Slot slot) {
-        return switch (slot.name()) {
-            case INNER_PAD -> pad(0x36);
-            case OUTER_PAD -> pad(0x5c);
-            default -> attribute(slot);
+    private Object value(OpenValue open) {
+        return switch (open.name()) {
+            case OpenValue.INNER_PAD -> pad(0x36);
+            case OpenValue.OUTER_PAD -> pad(0x5c);
+            default -> attribute(open);
         };
     }
 
@@ -57,27 +57,27 @@ final class SubjectValues {
         return HexFormat.of().formatHex(padded);
     }
 
-    private Object attribute(Rendered.Slot slot) {
-        Object value = policies.bindings().get(slot.name());
+    private Object attribute(OpenValue open) {
+        Object value = policies.bindings().get(open.name());
         if (value == null) {
-            throw new Rejected(Reason.MISSING_ATTRIBUTE, "the subject has no " + slot.name());
+            throw new Rejected(Reason.MISSING_ATTRIBUTE, "the subject has no " + open.name());
         }
-        if (slot.type().startsWith("_")) {
-            return array(slot, value instanceof List<?> list ? list : List.of(value));
+        if (open.type().startsWith("_")) {
+            return array(open, value instanceof List<?> list ? list : List.of(value));
         }
         if (value instanceof List<?>) {
-            throw new Rejected(Reason.BAD_ATTRIBUTE, slot.name() + " is a list");
+            throw new Rejected(Reason.BAD_ATTRIBUTE, open.name() + " is a list");
         }
-        return typed(slot.name(), slot.type(), value);
+        return typed(open.name(), open.type(), value);
     }
 
-    private static Object array(Rendered.Slot slot, List<?> values) {
+    private static Object array(OpenValue open, List<?> values) {
         if (values.isEmpty()) {
-            throw new Rejected(Reason.MISSING_ATTRIBUTE, "the subject's " + slot.name() + " is empty");
+            throw new Rejected(Reason.MISSING_ATTRIBUTE, "the subject's " + open.name() + " is empty");
         }
         String[] texts = new String[values.size()];
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = String.valueOf(typed(slot.name(), slot.type().substring(1), values.get(i)));
+            texts[i] = String.valueOf(typed(open.name(), open.type().substring(1), values.get(i)));
         }
         return texts;
     }
@@ -96,7 +96,7 @@ final class SubjectValues {
                 case "uuid" -> UUID.fromString(text);
                 default -> text;
             };
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new Rejected(Reason.BAD_ATTRIBUTE, name + " is no " + type);
         }
     }

@@ -4,6 +4,7 @@ import ai.datamind.sql.scope.Binding;
 import ai.datamind.sql.scope.Field;
 import ai.datamind.sql.scope.Resolution;
 import ai.datamind.sql.scope.Source;
+import ai.datamind.sql.tree.Conjuncts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,7 @@ import java.util.Set;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.StringValue;
-import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
-import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
 
 /**
@@ -28,41 +27,28 @@ record Equality(Field field, Expression other) {
     /** The conditions of a chain of AND; empty where one of them is anything else. */
     static Optional<List<Equality>> all(Expression condition, Source source, Resolution resolution) {
         List<Equality> found = new ArrayList<>();
-        return collect(condition, source, resolution, found) ? Optional.of(found) : Optional.empty();
-    }
-
-    private static boolean collect(Expression condition, Source source, Resolution resolution, List<Equality> found) {
-        return switch (condition) {
-            case AndExpression and ->
-                collect(and.getLeftExpression(), source, resolution, found)
-                        && collect(and.getRightExpression(), source, resolution, found);
-            case ParenthesedExpressionList<?> one
-            when one.size() == 1 -> collect(one.getFirst(), source, resolution, found);
-            case EqualsTo equals ->
-                side(equals.getLeftExpression(), equals.getRightExpression(), source, resolution, found)
-                        || side(equals.getRightExpression(), equals.getLeftExpression(), source, resolution, found);
-            case null, default -> false;
-        };
-    }
-
-    private static boolean side(
-            Expression own, Expression other, Source source, Resolution resolution, List<Equality> found) {
-        Field field = field(own, source, resolution);
-        if (field == null || !comparable(field, other, source, resolution)) {
-            return false;
+        for (Expression part : Conjuncts.of(condition)) {
+            Optional<Equality> one =
+                    part instanceof EqualsTo equals ? of(equals, source, resolution) : Optional.empty();
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            found.add(one.get());
         }
-        found.add(new Equality(field, other));
-        return true;
+        return Optional.of(found);
     }
 
-    /** The field of {@code source} that an expression is, or null. */
-    @SuppressWarnings("ReferenceEquality")
-    static Field field(Expression expression, Source source, Resolution resolution) {
-        return expression instanceof Column column
-                        && resolution.bindings().get(column) instanceof Binding.ToField to
-                        && to.source() == source
-                ? to.field()
-                : null;
+    private static Optional<Equality> of(EqualsTo equals, Source source, Resolution resolution) {
+        Expression left = equals.getLeftExpression();
+        Expression right = equals.getRightExpression();
+        return side(left, right, source, resolution).or(() -> side(right, left, source, resolution));
+    }
+
+    private static Optional<Equality> side(Expression own, Expression other, Source source, Resolution resolution) {
+        return resolution
+                .field(own, source)
+                .filter(field -> comparable(field, other, source, resolution))
+                .map(field -> new Equality(field, other));
     }
 
     @SuppressWarnings("ReferenceEquality")
@@ -85,6 +71,6 @@ record Equality(Field field, Expression other) {
 
     /** The column of the relation behind the field. */
     String column() {
-        return field.origins().iterator().next().column();
+        return field.column();
     }
 }

@@ -9,6 +9,7 @@ import ai.datamind.sql.scope.Block;
 import ai.datamind.sql.scope.Origin;
 import ai.datamind.sql.scope.Resolution;
 import ai.datamind.sql.scope.Source;
+import ai.datamind.sql.tree.Conjuncts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import java.util.function.Predicate;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
-import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
@@ -81,11 +81,7 @@ final class OwnRows {
 
     /** (2) */
     private static PlainSelect bare(Expression test) {
-        Expression inner = test;
-        while (inner instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
-            inner = list.getFirst();
-        }
-        return inner instanceof ParenthesedSelect wrapped
+        return Conjuncts.open(test) instanceof ParenthesedSelect wrapped
                         && unbounded(wrapped)
                         && wrapped.getSelect() instanceof PlainSelect query
                         && unbounded(query)
@@ -138,6 +134,6 @@ final class OwnRows {
 
     private String outerColumn(Equality equality) {
         Binding.ToField to = (Binding.ToField) resolution.binding((net.sf.jsqlparser.schema.Column) equality.other());
-        return to.field().origins().iterator().next().column();
+        return to.field().column();
     }
 }

@@ -1,5 +1,6 @@
 package ai.datamind.sql.parse;
 
+import ai.datamind.sql.text.Limits;
 import ai.datamind.sql.text.Reason;
 import ai.datamind.sql.text.Rejected;
 import ai.datamind.sql.text.SqlText;
@@ -23,7 +24,8 @@ public final class Parser {
     }
 
     /** The same for a text that this library printed. */
-    public static Select own(SqlText text) {
+    public static Select own(String sql) {
+        SqlText text = SqlText.of(sql, Limits.OWN);
         Select tree = tree(text.value(), Watch.patient());
         if (!text.sameTokens(print(tree))) {
             throw new Rejected(Reason.UNSUPPORTED, "the rewritten statement does not read back");

@@ -26,6 +26,17 @@ public record TablePolicy(
         columnFlags = Map.copyOf(columnFlags);
     }
 
+    /** Nothing hidden. */
+    public static TablePolicy open(RelationName relation) {
+        return new TablePolicy(
+                relation.schema(), relation.name(), false, false, List.of(), List.of(), Set.of(), Map.of());
+    }
+
+    /** True where all rows and columns are seen as they are stored. */
+    public boolean open() {
+        return !denied && !rowFiltered && masks.isEmpty() && deniedColumns.isEmpty() && columnFlags.isEmpty();
+    }
+
     boolean covers(RelationName relation) {
         return (schema.equals("*") || schema.equals(relation.schema()))
                 && (table.equals("*") || table.equals(relation.name()));

@@ -12,6 +12,11 @@ public record Field(String name, String type, Set<Origin> origins) {
         origins = Set.copyOf(origins);
     }
 
+    /** Of a relation's field: the column behind it, whatever an alias calls it. */
+    public String column() {
+        return origins.iterator().next().column();
+    }
+
     Field named(String other) {
         return new Field(other, type, origins);
     }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.Select;
 
@@ -63,6 +65,27 @@ public final class Resolution {
     /** The relation columns a reference stands for, through every query in between. */
     public Set<Origin> origins(Column column) {
         return bindings.containsKey(column) ? Lineage.origins(bindings.get(column)) : Set.of();
+    }
+
+    /** The field of a source that a node names; empty for anything else, a merged column or a row among it. */
+    @SuppressWarnings("ReferenceEquality")
+    public Optional<Field> field(Object node, Source source) {
+        return node instanceof Column column
+                        && bindings.get(column) instanceof Binding.ToField to
+                        && to.source() == source
+                ? Optional.of(to.field())
+                : Optional.empty();
+    }
+
+    /** Which output, counted from 0, a key of ORDER BY or GROUP BY means by its name or position; -1 for none. */
+    public int output(Object key) {
+        return switch (key) {
+            case Column column when bindings.get(column) instanceof Binding.ToOutput output -> output.position();
+            // Longer numbers than a list of columns are refused by the engine.
+            case LongValue number
+            when number.getStringValue().length() < 5 -> Integer.parseInt(number.getStringValue()) - 1;
+            default -> -1;
+        };
     }
 
     void bind(Column column, Binding binding) {

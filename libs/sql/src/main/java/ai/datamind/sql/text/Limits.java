@@ -12,4 +12,7 @@ package ai.datamind.sql.text;
  */
 public record Limits(int characters, int tokens, int depth, int alternatives, int listItems) {
     public static final Limits STANDARD = new Limits(128 * 1024, 8_000, 24, 500, 2_500);
+
+    /** For what this library printed itself: a statement within the standard bounds grows by its policies. */
+    public static final Limits OWN = new Limits(4_000_000, 400_000, 200, 100_000, 100_000);
 }

@@ -7,6 +7,7 @@ import java.util.ListIterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Whole-tree operations over {@link Slots}. Nodes are told apart by identity: two equal ones are two places. */
@@ -44,6 +45,13 @@ public final class Trees {
     public static void everything(Object node, Consumer<Object> visit) {
         visit.accept(node);
         children(node, child -> everything(child, visit));
+    }
+
+    /** Whether any node of the tree is such a one. */
+    public static boolean any(Object node, Predicate<Object> such) {
+        boolean[] found = {false};
+        everything(node, inner -> found[0] |= such.test(inner));
+        return found[0];
     }
 
     /** Puts {@code change.apply(child)} in the place of each child that it changes. */

@@ -73,6 +73,17 @@ class RepeatedShapeTest {
     }
 
     @Test
+    void aPolicyWithAQueryIsReadForEachReference() {
+        PolicySet policies = subject("1", 7, "tenant IN (VALUES (1), (2))");
+
+        String sql = Fixture.govern("SELECT a.name FROM customer a JOIN customer b ON a.id = b.id", policies)
+                .sql();
+        assertThat(sql)
+                .contains("\"g1q\".\"tenant\" IN (VALUES (1), (2))")
+                .contains("\"g2q\".\"tenant\" IN (VALUES (1), (2))");
+    }
+
+    @Test
     void anotherTypeOfTheSameColumnIsAnotherShape() {
         PolicySet policies = subject("1", 7, "tenant = ${user.attributes.tenant}");
         CatalogSnapshot texts = CatalogLoader.build(
