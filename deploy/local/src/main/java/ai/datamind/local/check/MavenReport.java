@@ -14,7 +14,7 @@ final class MavenReport {
     private static final Pattern SKIPPED = Pattern.compile("\\[WARNING\\] Tests run: \\d+, .*Skipped: [1-9].*");
 
     private static final Pattern FAILED =
-            Pattern.compile("\\[ERROR\\] (\\S+) -- Time elapsed: .* <<< (?:FAILURE|ERROR)!");
+            Pattern.compile("\\[ERROR\\] (\\S.*?) -- Time elapsed: .* <<< (?:FAILURE|ERROR)!");
     /** What follows is the rest of what the failure says. */
     private static final Pattern OTHER = Pattern.compile("\\[(?:INFO|WARNING|ERROR)\\].*");
 

@@ -23,6 +23,8 @@ class MavenReportTest {
                 	at java.base/java.lang.Thread.run(Thread.java:1)
                 [INFO] Running a.OtherTest
                 not of it
+                [ERROR] a.RowsTest.read(String)[2] two words -- Time elapsed: 0.1 s <<< ERROR!
+                java.lang.IllegalStateException: broken
                 [ERROR] -> [Help 1]
                 """);
         assertThat(report.failed())
@@ -30,7 +32,9 @@ class MavenReportTest {
                         "a.LongTest.ends",
                         "  java.lang.AssertionError:",
                         "  Expected status code <409> but was <408>.",
-                        "  \tat a.LongTest.ends(LongTest.java:60)");
+                        "  \tat a.LongTest.ends(LongTest.java:60)",
+                        "a.RowsTest.read(String)[2] two words",
+                        "  java.lang.IllegalStateException: broken");
         assertThat(report.tests()).isEqualTo(2);
         assertThat(shown.toString()).contains("usage-service (13 of 16)").doesNotContain("Help");
     }
